@@ -1,0 +1,1 @@
+"""Asks the child processes: start, supervise, submit, stream progress, cancel."""

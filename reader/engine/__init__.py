@@ -1,0 +1,1 @@
+"""The one door to PyMuPDF: open, boxes, words, render, annotate a copy."""

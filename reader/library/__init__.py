@@ -1,0 +1,1 @@
+"""Keeping: catalogue, originals, search index, passage index."""

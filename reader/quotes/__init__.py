@@ -1,0 +1,1 @@
+"""Finding quotations in a text: marks, block quotes, speakers, cited links."""

@@ -1,0 +1,1 @@
+"""What runs in a child process: hands each request to its service."""

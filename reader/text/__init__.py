@@ -1,0 +1,1 @@
+"""What can be said of a string: pure functions without Qt, files or engines."""
