@@ -1,0 +1,74 @@
+"""Cataloguing: what the library holds, and what a person says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..library.library import Library
+from ..model.documents import Document, Kind
+from ..model.progress import Work
+from ..model.reports import Changes, DocumentDetails, ListedDocument, Listing
+from ..model.requests import AmendDocument, ListDocuments, RemoveDocuments, RestoreDocuments, ShowDocument
+from ..quotes.finding import find_quotations
+from . import linking
+from .desk import Desk
+
+
+def list_documents(desk: Desk, request: ListDocuments) -> Work[Listing]:
+    """The documents of the library with their counts."""
+    library = desk.reading()
+    yield from ()
+    return Listing(documents=tuple(_listed(library, library.documents(request.kind))))
+
+
+def show_document(desk: Desk, request: ShowDocument) -> Work[DocumentDetails]:
+    """One document whole."""
+    library = desk.reading()
+    yield from ()
+    document = library.find(request.name)
+    (listed,) = _listed(library, [document])
+    return DocumentDetails(listed=listed, remarks=library.remarks(document.id), text=library.layer(document.id).text)
+
+
+def amend_document(desk: Desk, request: AmendDocument) -> Work[Changes]:
+    """Keep what a person says of a document; links that hang on it are looked up again."""
+    library = desk.writing()
+    document = library.find(request.name)
+    amended = library.amend(document.id, kind=request.kind, facts=request.facts, fields=request.fields)
+    if amended.kind is Kind.COVERAGE and not library.quotations(amended.id):
+        library.keep_quotations(amended.id, find_quotations(library.layer(amended.id)))
+    linked = yield from _link_all(library)
+    return Changes(amended=(amended.id,), linked=linked.linked)
+
+
+def remove_documents(desk: Desk, request: RemoveDocuments) -> Work[Changes]:
+    """Move documents to the trash, or erase them; quotations that came from them are looked up again."""
+    library = desk.writing()
+    ids = tuple(library.find(name).id for name in request.names)
+    library.remove(ids, purge=request.purge)
+    yield from library.settle()
+    linked = yield from _link_all(library)
+    return Changes(removed=ids, linked=linked.linked)
+
+
+def restore_documents(desk: Desk, request: RestoreDocuments) -> Work[Changes]:
+    """Bring documents back from the trash with their notes and decisions."""
+    library = desk.writing()
+    ids = tuple(library.find_removed(name).id for name in request.names)
+    library.restore(ids)
+    yield from library.settle()
+    linked = yield from _link_all(library)
+    return Changes(added=ids, linked=linked.linked)
+
+
+def _link_all(library: Library) -> Work[Changes]:
+    return (yield from linking.link(library, library.documents(Kind.COVERAGE)))
+
+
+def _listed(library: Library, documents: Sequence[Document]) -> list[ListedDocument]:
+    counts = library.counts()
+    rows = []
+    for document in documents:
+        quotations, altered, quoted = counts.get(document.id, (0, 0, 0))
+        rows.append(ListedDocument(document=document, quotations=quotations, altered=altered, quoted=quoted))
+    return rows

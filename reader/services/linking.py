@@ -1,0 +1,100 @@
+"""Linking: each quotation of a piece of coverage is looked up in the filings."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+
+from ..library.library import Library
+from ..matching import Ask
+from ..matching._placing import place
+from ..model.documents import Document, Facts, Kind
+from ..model.layers import TextLayer
+from ..model.links import Review
+from ..model.progress import Progress, Work
+from ..model.quotations import Quotation, Style
+from ..model.reports import Changes
+from ..model.requests import LinkDocuments
+from ..text import references
+from .desk import Desk
+
+Directory = Mapping[str, tuple[Facts, str]]
+"""What is known of each document, and its file name, by id."""
+
+
+def link_documents(desk: Desk, request: LinkDocuments) -> Work[Changes]:
+    """Look the quotations of the named documents, or of all coverage, up again; decisions are kept."""
+    library = desk.writing()
+    named = [library.find(name) for name in request.names]
+    return (yield from link(library, named or library.documents(Kind.COVERAGE)))
+
+
+def link(library: Library, coverage: Sequence[Document]) -> Work[Changes]:
+    """Look up every quotation of the documents, and keep what was found."""
+    everything = library.documents()
+    directory = {each.id: (each.facts, each.name) for each in everything}
+    filings = frozenset(each.id for each in everything if each.kind is Kind.FILING)
+    done, total = 0, sum(len(library.quotations(each.id)) for each in coverage)
+    for document in coverage:
+        quotations = library.quotations(document.id)
+        reviews, layer = library.reviews(document.id), library.layer(document.id)
+        asks = asks_of(document.id, quotations, reviews, layer, directory, filings)
+        links = []
+        for link_ in place(asks, library.passages, library.layer):
+            links.append(link_)
+            done += 1
+            yield Progress(done, total, document.title, "quotations")
+        library.keep_links(document.id, links)
+    return Changes(linked=tuple(each.id for each in coverage))
+
+
+def asks_of(
+    document: str,
+    quotations: Sequence[Quotation],
+    reviews: Sequence[Review],
+    layer: TextLayer,
+    directory: Directory,
+    filings: frozenset[str],
+) -> list[Ask]:
+    """What the matcher is asked of one document: its quotations with the documents that they point to.
+
+    A quotation may come from any filing and from whatever it cites, but never from its own document.
+    """
+    known = references.learn(_addresses(quotations), directory)
+    starts = [block.span.start for block in layer.blocks]
+    asks: list[Ask] = []
+    spoken_of: tuple[str, ...] = ()
+    for quotation, review in zip(quotations, reviews, strict=True):
+        cited = _resolve((*quotation.cited, *quotation.mentions), directory, known, document)
+        paragraph = _resolve(quotation.near, directory, known, document)
+        near = _unique((*paragraph, *spoken_of))
+        spoken_of = _unique((*cited, *paragraph)) or spoken_of
+        asks.append(
+            Ask(
+                pieces=tuple(piece.of(layer.text) for piece in quotation.pieces),
+                sources=(filings | frozenset(cited)) - {document},
+                cited=cited,
+                near=near,
+                paragraph=bisect_right(starts, quotation.span.start),
+                term=quotation.style is Style.TERM,
+                known=review.passage,
+            )
+        )
+    return asks
+
+
+def _addresses(quotations: Iterable[Quotation]) -> list[str]:
+    return [url for quotation in quotations for url in (*quotation.cited, *quotation.near)]
+
+
+def _resolve(words: Iterable[str], directory: Directory, known: Mapping[str, str], own: str) -> tuple[str, ...]:
+    found: list[str] = []
+    for each in words:
+        reference = references.parse_url(each) or references.parse_mention(each)
+        if reference:
+            found += references.resolve(reference, directory, known)
+    return _unique(each for each in found if each != own)
+
+
+def _unique(ids: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(ids))
