@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from ..library.library import Library
 from ..matching import Ask
 from ..matching._placing import place
 from ..model.documents import Document, Facts, Kind
 from ..model.layers import TextLayer
-from ..model.links import Review
+from ..model.links import Link, Placement, Review
 from ..model.progress import Progress, Work
 from ..model.quotations import Quotation, Style
 from ..model.reports import Changes
 from ..model.requests import LinkDocuments
-from ..text import references
+from ..model.spans import Span
+from ..text import references, speakers
 from .desk import Desk
 
 Directory = Mapping[str, tuple[Facts, str]]
@@ -40,12 +42,25 @@ def link(library: Library, coverage: Sequence[Document]) -> Work[Changes]:
         reviews, layer = library.reviews(document.id), library.layer(document.id)
         asks = asks_of(document.id, quotations, reviews, layer, directory, filings)
         links = []
-        for link_ in place(asks, library.passages, library.layer):
-            links.append(link_)
+        for quotation, found in zip(quotations, place(asks, library.passages, library.layer), strict=True):
+            links.append(attributed(library, quotation, found))
             done += 1
             yield Progress(done, total, document.title, "quotations")
         library.keep_links(document.id, links)
     return Changes(linked=tuple(each.id for each in coverage))
+
+
+def attributed(library: Library, quotation: Quotation, link: Link) -> Link:
+    """The link, with whether the speaker whom the article names is the one whom its passage shows."""
+    if quotation.speaker is None or not link.passages or link.placement is Placement.AMBIGUOUS:
+        return link
+    shown = speaker_of(library.layer(link.passages[0].document), link.passages[0].span)
+    return replace(link, attribution=speakers.attribution(quotation.speaker, shown))
+
+
+def speaker_of(layer: TextLayer, span: Span) -> str | None:
+    """Who wrote or said a passage, as far as the filing shows it."""
+    return speakers.speaker_at(layer.text, [piece.span for piece in layer.furniture], span)
 
 
 def asks_of(

@@ -14,6 +14,7 @@ from ..model.quotations import Quotation
 from ..model.reports import DocumentRow, FileRow, PassageRow, QuotationRow, Report
 from ..model.requests import ListLinks, ListQuotations
 from ..model.spans import Span
+from . import linking
 from .desk import Desk
 
 AROUND = 200
@@ -101,6 +102,7 @@ def passage_row(library: Library, passage: Passage) -> PassageRow:
         score=passage.score,
         cited=passage.cited,
         boxes=layer.boxes(passage.span) if layer.pages else None,
+        speaker=linking.speaker_of(layer, passage.span),
         before=before,
         after=after,
     )
