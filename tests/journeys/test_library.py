@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -17,11 +17,11 @@ Json: TypeAlias = Any
 
 
 @pytest.fixture(scope="module")
-def library(run: Callable[..., Any], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def library(run: Callable[..., Any], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A library with the whole sample case."""
     folder = tmp_path_factory.mktemp("case") / "library"
     run("--library", folder, "add", assets.path("sample", "coverage"), assets.path("sample", "filings"))
-    yield folder
+    return folder
 
 
 def test_adding_twice_is_no_second_document(ask: Callable[..., Json], library: Path) -> None:
