@@ -21,6 +21,9 @@ from ._wording import (
     speakers,
 )
 
+FEW = 4
+"""So many further places are shown at once; more are folded away."""
+
 _ELEMENTS = {Op.REPLACE: "mark", Op.INSERT: "ins", Op.DELETE: "del", Op.BRACKET: "span", Op.ELLIPSIS: "span"}
 
 
@@ -52,7 +55,8 @@ def _sides(row: QuotationRow, pictured: bool) -> Markup:
     sides = [_side("Article", _tokens(article(row), row.text), _speaker(row))]
     if row.passages:
         best = row.passages[0]
-        label = "Filing, the first place" if row.placement is Placement.AMBIGUOUS else "Filing"
+        unsure = row.placement is Placement.AMBIGUOUS
+        label = f"Filing, first of {quantity(row.places, 'place')}" if unsure else "Filing"
         words = _tokens(filing(row), best.text)
         sides.append(_side(label, words if pictured else _in_context(best, words), _spoken(row)))
     said = (element("li", sentence) for sentence in differences(row))
@@ -76,7 +80,7 @@ def _token(token: Token) -> Markup:
     if token.op is Op.EQUAL:
         return joined(token.text)
     if token.op is Op.DELETE and not token.text:
-        return element("span", "‸", class_="caret", title="Words of the filing are dropped here", role="img")
+        return element("span", class_="caret", title="Words dropped here", role="img", aria_label="Words dropped here")
     return element(_ELEMENTS[token.op], token.text, class_=token.op.value)
 
 
@@ -116,7 +120,7 @@ def _source(row: QuotationRow) -> Markup:
         parts.append(joined("docket ", name(best.docket)))
     if best.cited:
         parts.append(joined("linked in this article"))
-    parts.append(joined(placement(row)))
+    parts.append(joined(placement(row).lower()))
     return element("p", *_between(" · ", parts), class_="source")
 
 
@@ -134,9 +138,11 @@ def _places(row: QuotationRow) -> Markup:
     items = [element("li", name(pinpoint(passage))) for passage in listed]
     if more:
         items.append(element("li", f"and {quantity(more, 'more place')}"))
+    places = element("ul", *items)
     if row.placement is Placement.AMBIGUOUS:
-        return element("ul", *items, class_="places")
-    return element("details", element("summary", "Also stands in"), element("ul", *items), class_="places")
+        return element("div", places, class_="places")
+    title = f"Also stands in {quantity(len(listed) + more, 'place')}"
+    return element("details", element("summary", title), places, class_="places", open=len(items) <= FEW)
 
 
 def _nearest(row: QuotationRow) -> Markup:

@@ -19,8 +19,8 @@ SCALE = 1.6
 LARGEST = 14_400.0
 """The longest side that a page can have, in points (ISO 32000-2, annex C); pictures end at the page's edge anyway."""
 
-_LINES = 2.5
-"""How many lines are shown above and below the passage."""
+_LINES = 3
+"""So many lines are shown above and below the passage, each taken to be 10 to 18 points high."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def size(png: bytes) -> tuple[int, int]:
 def _clip(page: int, boxes: tuple[Rect, ...], rotation: int) -> Clip:
     sideways = rotation % 180
     first, last = (0, 2) if sideways else (1, 3)
-    margin = _LINES * max(10.0, median(box[last] - box[first] for box in boxes))
+    margin = _LINES * min(18.0, max(10.0, median(box[last] - box[first] for box in boxes)))
     start, end = max(0.0, min(box[first] for box in boxes) - margin), max(box[last] for box in boxes) + margin
     rect = (start, 0.0, end, LARGEST) if sideways else (0.0, start, LARGEST, end)
     return Clip(page, rect, boxes, rotation)

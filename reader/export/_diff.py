@@ -97,7 +97,7 @@ def _gaps(parts: Sequence[str], text: str) -> list[str]:
     """What stands before each part in the text; a blank where it does not tell, such as over furniture."""
     found, end, begun = [], 0, False
     for part in parts:
-        gap = " " if begun else ""
+        gap = " " if begun and part else ""
         if part and (place := re.compile(r"\s+".join(map(re.escape, part.split()))).search(text, end)):
             between = text[end : place.start()]
             gap = "" if not begun or not between else "\n" if between.isspace() and "\n" in between else " "

@@ -10,7 +10,7 @@ from ..model.errors import ReaderError
 from ..model.reports import PassageRow
 from . import Originals
 from ._clips import SCALE, Clip, Rect, clips, size
-from ._markup import Markup, element, joined
+from ._markup import Markup, element
 from ._wording import one_line
 
 Picture = Callable[[Path, int, Rect, float], bytes]
@@ -36,7 +36,7 @@ def _drawn(passage: PassageRow, original: Path, picture: Picture) -> Iterator[Ma
         try:
             png = picture(original, clip.page, clip.rect, SCALE)
         except ReaderError as error:
-            yield _sentence(f"Page {clip.page} cannot be shown. {error}")
+            yield _sentence(f"Page {clip.page} cannot be shown. {error.advice}".strip())
         else:
             yield _figure(passage, clip, png, len(found) > 1)
     if len(found) > MOST:
@@ -64,4 +64,4 @@ def _place(overlay: Rect) -> str:
 
 
 def _sentence(text: str) -> Markup:
-    return joined(element("p", text, class_="instead"))
+    return element("p", text, class_="instead")

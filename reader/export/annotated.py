@@ -62,7 +62,8 @@ class Copies:
                         self._annotate(original, draft, copy.notes)
                     paths.append(str(place))
                 except UnreadableFile as error:
-                    remarks.append(f"{one_line(copy.passage.title)}: {error}")
+                    # The original lies in the library under a name that no person gave it.
+                    remarks.append(str(error).replace(original.name, one_line(copy.passage.title)))
         yield Progress(total, total, unit="quotations")
         return Exported(paths=tuple(paths), remarks=tuple(remarks))
 
@@ -125,6 +126,8 @@ def _unfit(copy: _Copy, original: Path | None) -> str:
     with original.open("rb") as stream:
         if b"%PDF-" not in stream.read(1024):
             return f"{title} is no PDF, so it has no annotated copy."
+    if not any(note.boxes for note in copy.notes):
+        return f"{title}: where its words stand on the pages is not known, so it has no annotated copy."
     return ""
 
 

@@ -26,7 +26,7 @@ class Annotator:
 
     def __call__(self, original: Path, target: Path, notes: Sequence[Note]) -> None:
         if original.name == self._refused:
-            raise UnreadableFile("The owner forbids notes.", "Print it to a new PDF.")
+            raise UnreadableFile(f"The owner of {original.name} forbids notes.", "Print it to a new PDF.")
         self.notes[original.name] = tuple(notes)
         target.write_bytes(original.read_bytes() + "".join(note.text for note in notes).encode())
 
@@ -99,10 +99,21 @@ def test_what_is_not_marked_is_named(report: Report, files: Path, tmp_path: Path
     )
 
 
+def test_a_filing_whose_words_have_no_places_is_not_copied(report: Report, files: Path, tmp_path: Path) -> None:
+    row = report.documents[0].quotations[0]
+    scan = replace(row, passages=(replace(row.passages[0], boxes=()),))
+    document = replace(report.documents[0], quotations=(scan,))
+    exported = export(Report(documents=(document,)), files, tmp_path / "out", Annotator())
+    assert exported.paths == ()
+    assert [remark.partition(":")[0] for remark in exported.remarks] == ["Ex. 7, E-mails of Whitlock and Ferro"]
+    assert list((tmp_path / "out").iterdir()) == []
+
+
 def test_one_filing_that_refuses_does_not_stop_the_others(report: Report, files: Path, tmp_path: Path) -> None:
     exported = export(report, files, tmp_path / "out", Annotator(refused="7aa0000000e7"))
     assert len(exported.paths) == 1
-    assert any("The owner forbids notes. Print it to a new PDF." in remark for remark in exported.remarks)
+    said = "The owner of Ex. 7, E-mails of Whitlock and Ferro forbids notes. Print it to a new PDF."
+    assert said in exported.remarks
     assert len(list((tmp_path / "out").iterdir())) == 1
 
 

@@ -39,14 +39,14 @@ def test_a_clip_is_as_wide_as_the_page_and_has_lines_above_and_below() -> None:
     left, top, right, bottom = clip.rect
     assert left == 0
     assert right > WIDTH
-    assert 300 - top == bottom - 326 == 30
+    assert 300 - top == bottom - 326 == 36
 
 
 def test_a_clip_of_a_page_on_its_side_is_as_wide_as_the_page_when_shown() -> None:
     (clip,) = clips([Box(1, (300, 100, 312, 200))], rotation=90)
     assert clip.rect[1] == 0
     assert clip.rect[3] > HEIGHT
-    assert clip.rect[0] == 270
+    assert clip.rect[0] == 264
 
 
 @pytest.mark.parametrize(

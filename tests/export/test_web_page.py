@@ -130,7 +130,7 @@ def test_only_a_sure_place_has_a_picture(report: Report, target: Path) -> None:
 @pytest.mark.parametrize(
     ("picture", "originals", "sentence"),
     [
-        (broken, everywhere, "Page 2 cannot be shown. The page is damaged. Ask for another copy."),
+        (broken, everywhere, "Page 2 cannot be shown. Ask for another copy."),
         (drawn, nowhere, "The original file is missing, so its page cannot be shown."),
     ],
 )
