@@ -57,8 +57,8 @@ class Paper:
             self.canvas.showPage()
         self.said.append([])
         self.size = size
-        self.canvas.setPageSize(size[::-1] if turned else size)
-        self.canvas.setPageRotation(90 if turned else 0)
+        self.canvas.setPageSize(size)
+        self.canvas.setPageRotation(90 if turned else 0)  # reportlab itself swaps the sides of a turned page
         if turned:
             self.canvas.translate(size[1], 0)
             self.canvas.rotate(90)

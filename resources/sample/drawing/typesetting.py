@@ -14,7 +14,7 @@ FAMILIES = {
 }
 SUPERSCRIPT = 0.62
 _PIECES = re.compile(r"(\*\*|\*|\^\d+\^|\s+)")
-_SUFFIX = re.compile(r"(?:tions?|ments?|ances?|ences?|sions?|(?<!([bdgmnprt])\1)ings?|ly)$")
+_SUFFIX = re.compile(r"(?:tions?|ments?|ances?|ences?|sions?|(?<!bb|dd|gg|mm|nn|pp|rr|tt)ings?|ly)$")
 
 
 @dataclass(frozen=True, slots=True)
