@@ -54,6 +54,13 @@ def draw() -> dict[str, Printed]:
     return filings | {f"coverage/{BRIEF_NAME}": printed(*BRIEF)}
 
 
+def _words(document: Printed) -> dict[str, list[str]]:
+    return {
+        "pages": [" ".join(page) for page in document.said],
+        "notes": [" ".join(page) for page in document.noted],
+    }
+
+
 def main() -> None:
     """Write the PDFs, and on request what they say."""
     parser = argparse.ArgumentParser(description="Draw the filings of the sample case.")
@@ -67,7 +74,7 @@ def main() -> None:
         target.write_bytes(document.pdf)
     (options.into / "made-with.json").write_text(json.dumps(made_with(), indent=2) + "\n", encoding="utf-8")
     if options.words:
-        said = {Path(place).name: [" ".join(page) for page in document.said] for place, document in made.items()}
+        said = {Path(place).name: _words(document) for place, document in made.items()}
         options.words.write_text(json.dumps(said, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 

@@ -45,6 +45,8 @@ def order(paper: Paper) -> None:
     for block in blocks:
         if block == "@signature":
             _signature(pleading)
+        elif block == "@page":
+            pleading.begin()
         else:
             pleading.block(block)
     _appendix(pleading)

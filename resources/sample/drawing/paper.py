@@ -39,12 +39,13 @@ class Entry:
 
 
 class Paper:
-    """Pages being drawn; `said` holds what each says, furniture left out."""
+    """Pages being drawn; `said` and `noted` hold what each says in its body and in its notes, furniture left out."""
 
     def __init__(self, entry: Entry, title: str, total: int) -> None:
         self.entry = entry
         self.total = total
         self.said: list[list[str]] = []
+        self.noted: list[list[str]] = []
         self.size = LETTER
         self._file = BytesIO()
         self.canvas = Canvas(self._file, pagesize=LETTER, invariant=1, pageCompression=1)
@@ -56,6 +57,7 @@ class Paper:
         if self.said:
             self.canvas.showPage()
         self.said.append([])
+        self.noted.append([])
         self.size = size
         self.canvas.setPageSize(size)
         self.canvas.setPageRotation(90 if turned else 0)  # reportlab itself swaps the sides of a turned page
@@ -77,7 +79,7 @@ class Paper:
         self.canvas.drawString(x - offset, y, text)
         self.canvas.setFillColor(black)
 
-    def put(self, x: float, y: float, line: Line, face: Face, wide: float = 0.0) -> None:
+    def put(self, x: float, y: float, line: Line, face: Face, wide: float = 0.0, note: bool = False) -> None:
         """Draw a line of words with its base line at `y`, stretched to `wide` points if that is given."""
         blanks = len(line.words) - 1
         stretch = (wide - line.width(face)) / blanks if wide and blanks and not line.last else 0.0
@@ -89,7 +91,7 @@ class Paper:
             text.setRise(face.size * 0.36 if "s" in style else 0)
             text.textOut(piece)
         self.canvas.drawText(text)
-        self.said[-1].extend(line.said)
+        (self.noted if note else self.said)[-1].extend(word for word in line.said if word)
 
     def write(self, x: float, y: float, markup: str, face: Face, side: str = "left") -> None:
         """Draw one line of markup that is said."""
@@ -116,10 +118,11 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A finished filing: its bytes and what each page says, as words."""
+    """A finished filing: its bytes, and what each page says in its body and in its notes, as words."""
 
     pdf: bytes
     said: list[list[str]]
+    noted: list[list[str]]
 
 
 def printed(entry: Entry, title: str, draw: Callable[[Paper], None]) -> Printed:
@@ -128,7 +131,7 @@ def printed(entry: Entry, title: str, draw: Callable[[Paper], None]) -> Printed:
     draw(trial)
     paper = Paper(entry, title, len(trial.said))
     draw(paper)
-    return Printed(paper.finished(), paper.said)
+    return Printed(paper.finished(), paper.said, paper.noted)
 
 
 def words_of(name: str) -> str:

@@ -52,7 +52,7 @@ class Pleading:
         self.paper.rule(LEFT, y + 14, LEFT + 150, y + 14)
         for mark in self.due:
             for line in self._note(mark):
-                self.paper.put(LEFT, y, line, NOTE)
+                self.paper.put(LEFT, y, line, NOTE, note=True)
                 y -= NOTE.leading
         self.due = []
 
@@ -89,8 +89,7 @@ class Pleading:
             self.lines(wrap(words, TEXT, RIGHT - LEFT, indent, hyphens=True), TEXT, LEFT, indent)
 
     def _note(self, mark: str) -> list[Line]:
-        lines = wrap(parse(f"^{mark}^ {self.notes[mark]}"), NOTE, RIGHT - LEFT)
-        return lines
+        return wrap(parse(f"^{mark}^ {self.notes[mark]}"), NOTE, RIGHT - LEFT)
 
 
 def blocks_and_notes(text: str) -> tuple[list[str], dict[str, str]]:

@@ -9,7 +9,7 @@ from .typesetting import Face
 def table(paper: Paper, x: float, y: float, block: str, face: Face, columns: tuple[float, ...]) -> float:
     """Draw `| a | b |` rows with their cells at `columns` points from `x`; answers the base line after them."""
     rows = [[cell.strip() for cell in row.strip().strip("|").split("|")] for row in block.splitlines()]
-    right = x + columns[-1] + 110
+    right = x + columns[-1] + 148
     y -= 4
     for number, row in enumerate(rows):
         for column, cell in zip(columns, row, strict=True):
