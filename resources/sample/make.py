@@ -1,7 +1,7 @@
 """Make the filings of the sample case: the same bytes each time.
 
-`python resources/sample/make.py [--into FOLDER] [--words FILE]` draws every PDF; `--words` also writes what each page says, as a person
-reads it, furniture left out.
+`python resources/sample/make.py [--into FOLDER] [--words FILE]` draws every PDF; `--words` also writes what each page
+says, as a person reads it: its body and its notes, furniture left out.
 """
 
 from __future__ import annotations

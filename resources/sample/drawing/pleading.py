@@ -73,7 +73,7 @@ class Pleading:
         if markup.startswith("#"):
             words = parse(f"**{markup.lstrip('# ')}**")
             self.y -= PITCH if self.y < FIRST else 0
-            if self.y < self.floor + 2 * PITCH:
+            if self.y < self.floor + (2 if markup.startswith("##") else 4) * PITCH:
                 self.begin()
             head = wrap(words, TEXT, RIGHT - LEFT)
             centred = not markup.startswith("##")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -109,14 +110,14 @@ def _picture(placed: list[Placed], seed: int, skew: float) -> Image.Image:
 
 
 def _recognise(paper: Paper, placed: list[Placed]) -> None:
-    """Put the misread words under the picture, invisible, as a recognition program does."""
-    turn = 0
+    """Put the words under the picture, invisible, as a recognition program does: every other one of a kind misread."""
+    seen: Counter[str] = Counter()
     for piece in placed:
         words = []
         for word in piece.line.said:
-            misread = next((word.replace(*pair) for pair in MISREAD if pair[0] in word), word)
-            turn += misread != word
-            words.append(misread if misread != word and turn % 2 else word)
+            right, wrong = next((pair for pair in MISREAD if pair[0] in word), ("", ""))
+            seen[right] += 1
+            words.append(word.replace(right, wrong) if right and seen[right] % 2 else word)
         text = paper.canvas.beginText(piece.x, piece.y)
         text.setTextRenderMode(3)
         text.setFont(*piece.face.font(""))

@@ -33,12 +33,13 @@ class Face:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word as runs of one style each; `said` is what it says, without footnote marks."""
+    """A word as runs of one style each."""
 
     runs: tuple[tuple[str, str], ...]
 
     @property
     def said(self) -> str:
+        """What it says, without its footnote marks."""
         return "".join(text for style, text in self.runs if "s" not in style)
 
     @property
@@ -48,7 +49,7 @@ class Word:
 
     def width(self, face: Face) -> float:
         """Its width in points."""
-        return sum(stringWidth(text, *face.font(style)) for style, text in self.runs)
+        return float(sum(stringWidth(text, *face.font(style)) for style, text in self.runs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,8 @@ class Line:
 
     def width(self, face: Face) -> float:
         """Its width in points, with plain blanks."""
-        return sum(word.width(face) for word in self.words) + (len(self.words) - 1) * stringWidth(" ", *face.font(""))
+        blank = float(stringWidth(" ", *face.font("")))
+        return sum(word.width(face) for word in self.words) + (len(self.words) - 1) * blank
 
 
 def parse(markup: str) -> list[Word]:
