@@ -9,7 +9,7 @@ from .paper import Paper, words_of
 from .tables import table
 from .typesetting import Face, parse, wrap
 
-TEXT = Face("times", 11, 14.2)
+TEXT = Face("times", 12, 15.6)
 FOOT = Face("times", 9, 11)
 COLUMN, GAP = 222.0, 24.0
 LEFT, TOP, FLOOR = 72.0, 720.0, 84.0

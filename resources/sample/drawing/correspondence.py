@@ -9,7 +9,7 @@ from .tables import table
 from .typesetting import Face
 
 LEFT, RIGHT = 84.0, 532.0
-BODY = Face("helvetica", 10.5, 14.6)
+BODY = Face("helvetica", 10.9, 14.8)
 HEAD = Face("helvetica", 10, 14)
 BATES = Face("helvetica", 8, 10)
 FIRST_BATES = 4417
