@@ -17,8 +17,6 @@ from .stamps import Stamp, find_stamps
 
 EDGE = 0.22
 """The part of a page, from above and from below, in which furniture may stand."""
-COMMON = 0.5
-"""A head on so large a share of the pages is one even where something else stands between it and the edge."""
 
 _PAGE = re.compile(
     r"(?i)(?P<mark>[-–—\[(|\s]*)(?P<word>page|pg\.?|p\.)?\s*(?P<figure>\d{1,5}|[ivxl]{1,7})"
@@ -84,10 +82,9 @@ def _edges(page: ReadPage) -> list[list[Line]]:
 def _peel(edge: Sequence[Line], at: int, heads: Heads, offsets: Counter[int]) -> None:
     outermost = True
     for line in edge:
-        share = heads.share(line, at)
         if _is_page_number(line, at, offsets) and outermost:
             line.hide(FurnitureKind.PAGE_NUMBER)
-        elif share and (outermost or share >= COMMON):
+        elif (outermost and heads.returns(line, at)) or heads.rules(line):
             line.hide(FurnitureKind.RUNNING_HEAD)
         elif outermost and _BATES.fullmatch(joined(line.shown())):
             line.hide(FurnitureKind.STAMP)

@@ -13,7 +13,9 @@ SLACK = 4.0
 CHAIN = 4
 """So many pages running (or every other page, as left and right heads do) make a head of a line."""
 SHARE = 0.3
-"""So large a share of all pages does too, and at least three pages."""
+"""So large a share of all pages does too: at least three pages, or both of two."""
+COMMON = 0.5
+"""What stands on so large a share of the pages is a head even where something else stands between it and the edge."""
 
 _FIGURES = re.compile(r"\d+")
 _BLANKS = re.compile(r"\W+")
@@ -35,16 +37,20 @@ class Heads:
                 if key := head_key(line):
                     self._places.setdefault(key, []).append((at, line.middle))
 
-    def share(self, line: Line, at: int) -> float:
-        """The share of all pages that have the line at this height; 0 where it does not return near page `at`."""
-        middle = line.middle
+    def returns(self, line: Line, at: int) -> bool:
+        """Whether the line of page `at` (from 0) stands at this height on pages enough around it."""
+        pages = self._with(line)
+        if len(pages) < 2 or (len(pages) == 2 and self._pages > 2):
+            return False
+        return len(pages) >= SHARE * self._pages or self._chain(pages, at) >= CHAIN
+
+    def rules(self, line: Line) -> bool:
+        """Whether the line stands at this height on most pages of a document of some length."""
+        return self._pages >= CHAIN and len(self._with(line)) >= COMMON * self._pages
+
+    def _with(self, line: Line) -> list[int]:
         places = self._places.get(head_key(line), ())
-        pages = sorted({page for page, height in places if abs(height - middle) <= SLACK})
-        if len(pages) < 2 or (len(pages) / self._pages < SHARE and self._chain(pages, at) < CHAIN):
-            return 0.0
-        if len(pages) == 2 and self._pages > 2:
-            return 0.0
-        return len(pages) / self._pages
+        return sorted({page for page, middle in places if abs(middle - line.middle) <= SLACK})
 
     @staticmethod
     def _chain(pages: list[int], at: int) -> int:
