@@ -55,10 +55,7 @@ def test_turned_text_is_read_in_its_own_direction() -> None:
     for turn in (1, 2, 3):
         turned = RawPage(number=1, width=792.0 if turn % 2 else 612.0, height=612.0 if turn % 2 else 792.0)
         turned.words = [
-            word._replace(
-                **dict(zip(("x0", "y0", "x1", "y1"), turn_rect(word[:4], 4 - turn, 612.0, 792.0), strict=True))
-            )
-            for word in upright.words
+            Word(*turn_rect(word[:4], 4 - turn, 612.0, 792.0), word.text, word.segment) for word in upright.words
         ]
         turned.turns = {word.segment: turn for word in turned.words}
 
