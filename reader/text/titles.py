@@ -46,7 +46,7 @@ def first_facts(layer: TextLayer, stamps: Iterable[Stamp | None], own: Mapping[s
 
 
 def filing_signs(layer: TextLayer, stamps: Iterable[Stamp | None]) -> bool:
-    """Whether the document is plainly a filing: stamped or on numbered paper, with a docket number, speakers, mail heads."""
+    """Whether the document is plainly a filing: stamped, on numbered paper, with a docket number, or mail."""
     numbered = sum(piece.kind is FurnitureKind.LINE_NUMBER for piece in layer.furniture)
     if any(stamps) or numbered >= NUMBERED:
         return True
