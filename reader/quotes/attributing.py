@@ -16,6 +16,7 @@ from .speakers import has_verb, opening_name, said_after, said_before
 _FULL_NAME = re.compile(
     r"(?<![\w’'])[A-Z][\w’'-]+(?:\s+(?:[A-Z]\.|de|van|von|bin|al))?\s+[A-Z][\w-]+(?:\s+[A-Z][\w-]+)*"
 )
+_DASH = re.compile(r"\s*[—–―-]")
 _TAG_REACH = 160
 _PARAGRAPH_REACH = 1500
 _RUNS_ON = ",?!—–-…"
@@ -49,11 +50,12 @@ class Attributor:
         sentence = self._contexts.of(one).sentence
         closing = one.outside.end
         limit = sentence.end
-        if self._text[one.pieces[-1].end - 1] in _RUNS_ON or one.block:
+        runs_on = self._text[one.pieces[-1].end - 1] in _RUNS_ON
+        if runs_on or one.block or _DASH.match(self._text, closing):
             last = self._contexts.portions[one.paragraphs[-1]].span.end
             limit = max(limit, min(last, closing + _TAG_REACH))
         said = [said_after(self._tag(one), runs_on=True)] if self._tag(one) else []
-        said.append(said_after(self._masked[closing:limit], runs_on=self._text[one.pieces[-1].end - 1] in _RUNS_ON))
+        said.append(said_after(self._masked[closing:limit], runs_on=runs_on))
         said.append(said_before(self._masked[max(sentence.start, one.outside.start - 600) : one.outside.start]))
         for named in said:
             resolved = self._resolved(named, one) if named is not None and named.pronoun else named
@@ -81,7 +83,7 @@ class Attributor:
         before = parts[number]
         if self._spoken and self._spoken[-1][0].outside.end > before.start:
             return self._spoken[-1][1]
-        named = opening_name(self._masked[before.start : before.end])
+        named = opening_name(self._masked[before.start : min(before.end, before.start + 200)])
         return named if named is not None and (named.person or self._known(named)) else None
 
     def _known(self, named: Naming) -> bool:

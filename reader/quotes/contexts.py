@@ -15,8 +15,8 @@ from .pairing import Quoted
 from .paragraphs import Paragraph
 
 _SIGNAL = re.compile(r"[\s(\[]*(?:(?:see|see also|see generally|cf\.|id\.,?)\s+)?", re.IGNORECASE)
-_MOST = 200
-"""How many links of a paragraph are named at most; more stand only in lists of links."""
+_MOST = 100
+"""How many links and mentions of a sentence are named at most; more stand only in lists of links."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,6 @@ class Context:
     """The sentences that a quotation touches, with one before that announces it ("He wrote:") and a citation behind."""
 
     sentence: Span
-    announced: bool
     cited: tuple[str, ...]
     near: tuple[str, ...]
     mentions: tuple[str, ...]
@@ -38,6 +37,7 @@ class Contexts:
         self.portions = portions
         links = (link for link in layer.links if link.url and not link.url.startswith("#"))
         self._links = sorted(links, key=lambda link: link.span)
+        self._mentions = find_mentions(text)
         self._cut: dict[int, list[Span]] = {}
         self._found: dict[Quoted, Context] = {}
 
@@ -61,17 +61,18 @@ class Contexts:
         number = around(closing, edge)[0]
         end = closing[number].end
         announcement = self._announcement(first) if one.block or start >= one.outside.start else None
-        citation = self._citation(closing[number + 1 :][:1], last, one.block)
+        citation = self._citation(closing[number + 1 : number + 2], last, one.block)
         own = [Span(start, end), *filter(None, (announcement, citation))]
         cited = self._addresses(own)
         wide = [self.portions[paragraph].span for paragraph in {first, last}]
         if announcement:
             wide.append(self.portions[first - 1].span)
         near = tuple(url for url in self._addresses(sorted(wide)) if url not in cited)
-        mentions = find_mentions("\n".join(span.of(self.text) for span in sorted(own)))
-        return Context(
-            Span(announcement.start if announcement else start, end), announcement is not None, cited, near, mentions
-        )
+        mentions = [
+            " ".join(mention.of(self.text).split()) for span in sorted(own) for mention in self._mentioned(span)
+        ]
+        whole = Span(announcement.start if announcement else start, end)
+        return Context(whole, cited, near, tuple(dict.fromkeys(mentions)))
 
     def _announcement(self, paragraph: int) -> Span | None:
         """The last sentence of the paragraph before, where a colon says that the quotation follows."""
@@ -85,9 +86,8 @@ class Contexts:
         if block and paragraph + 1 < len(self.portions):
             following = self.sentences(paragraph + 1)[:1]
         for span in following:
-            words = _SIGNAL.sub("", span.of(self.text)[:300], count=1)
-            mentions = find_mentions(words)
-            if mentions and " ".join(words.split()).startswith(mentions[0]):
+            mentions = self._mentioned(span)
+            if mentions and _SIGNAL.fullmatch(self.text, span.start, mentions[0].start):
                 return span
         return None
 
@@ -101,3 +101,8 @@ class Contexts:
         first = bisect_right(self._links, span.start, key=lambda link: link.span.end)
         last = bisect_left(self._links, span.end, key=lambda link: link.span.start)
         return self._links[first : min(last, first + _MOST)]
+
+    def _mentioned(self, span: Span) -> Sequence[Span]:
+        first = bisect_left(self._mentions, span.start, key=lambda mention: mention.start)
+        last = bisect_left(self._mentions, span.end, key=lambda mention: mention.start)
+        return self._mentions[first : min(last, first + _MOST)]

@@ -15,6 +15,9 @@ from .paragraphs import paragraphs, visible, words
 from .tags import rejoin
 from .terms import is_term
 
+_BEFORE = 80
+"""How many characters before a quotation are read for what makes it a term."""
+
 
 def find_quotations(layer: TextLayer) -> tuple[Quotation, ...]:
     """All quotations of a layer in reading order, an outer one before those nested in it.
@@ -37,7 +40,9 @@ def find_quotations(layer: TextLayer) -> tuple[Quotation, ...]:
         speaker = attributor.speaker(one) if parent is None else None
         quoted = [words(text, piece, layer.text) for piece in one.pieces]
         spoken = speaker is not None or parent is not None or attributor.spoken(one)
-        term = not one.block and is_term(" ".join(quoted), text[context.sentence.start : one.outside.start], spoken)
+        term = not one.block and is_term(
+            " ".join(quoted), text[max(context.sentence.start, one.outside.start - _BEFORE) : one.outside.start], spoken
+        )
         quotations.append(
             Quotation(
                 text=_joined(text, one, quoted),

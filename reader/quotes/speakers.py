@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from .names import MASK, Naming, beginning, ending, tokens
-from .saying import FINITE, PARTICIPLES, PASSIVE, PAST, VERBS
+from .saying import ELSEWHERE, FINITE, PARTICIPLES, PASSIVE, PAST, VERBS
 
 _SIGNED = re.compile(r"\s*(?:[—–―]|--)\s*(?P<name>[A-ZÀ-Þ][^\n\x00]{1,60})\s*\Z")
 _NO_SUBJECT = frozenset(("the", "a", "his", "her", "their", "its", "and", "but", "or", "to"))
 """Before a word that looks like a verb: it is a noun, or shares the subject of the verb before."""
 _NAMING = frozenset(("called", "calls", "calling", "reads"))
 _PLAINEST = frozenset(("said", "says", "wrote", "writes", "told", "added", "adds"))
+_CHINESE = re.compile("[说說称稱言写寫道]|表示|指出|认为|認為")
 _REACH = 14
 """How many words after a quotation its tag's verb may stand."""
 
@@ -61,13 +62,15 @@ def said_before(before: str) -> Naming | None:
 
 
 def has_verb(text: str) -> bool:
-    """Whether a verb of saying stands in a text."""
-    return any(part.lower() in VERBS for part in tokens(text))
+    """Whether a verb of saying stands in a text, in English or in one of the languages of `ELSEWHERE`."""
+    return any(part.lower() in VERBS or part.lower() in ELSEWHERE for part in tokens(text)) or bool(
+        _CHINESE.search(text)
+    )
 
 
 def opening_name(text: str) -> Naming | None:
     """The name with which a sentence begins, if it does."""
-    parts = tokens(text[:200])
+    parts = tokens(text)
     if not parts or not parts[0][0].isupper():
         return None
     named = beginning(parts)

@@ -11,7 +11,6 @@ from .pairing import Quoted
 from .saying import FINITE
 
 _LONGEST = 10
-_RUNS_ON = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
 
@@ -22,24 +21,25 @@ def rejoin(text: str, found: Sequence[Quoted]) -> list[Quoted]:
     small letters (or with "I").
     """
     joined: list[Quoted] = []
-    latest: Quoted | None = None
+    latest: int | None = None
     for one in found:
-        if latest is not None and one.outside.start >= latest.outside.end:
-            if _goes_on(text, latest, one):
-                whole = replace(
-                    latest,
-                    pieces=latest.pieces + one.pieces,
-                    outside=Span(latest.outside.start, one.outside.end),
-                    paragraphs=range(latest.paragraphs.start, one.paragraphs.stop),
-                )
-                joined[joined.index(latest)] = whole
-                latest = whole
-                continue
-            latest = one
-        elif latest is None:
-            latest = one
-        joined.append(one)
+        if latest is not None and one.outside.start < joined[latest].outside.end:
+            joined.append(one)
+        elif latest is not None and _goes_on(text, joined[latest], one):
+            joined[latest] = _whole(joined[latest], one)
+        else:
+            latest = len(joined)
+            joined.append(one)
     return joined
+
+
+def _whole(first: Quoted, second: Quoted) -> Quoted:
+    return replace(
+        first,
+        pieces=first.pieces + second.pieces,
+        outside=Span(first.outside.start, second.outside.end),
+        paragraphs=range(first.paragraphs.start, second.paragraphs.stop),
+    )
 
 
 def _goes_on(text: str, first: Quoted, second: Quoted) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import unquote, urlsplit
 
 from ..model.documents import Facts
+from ..model.spans import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,9 +103,9 @@ def parse_mention(words: str) -> Reference | None:
     return Reference(document=_number(match["document"]), attachment=_number(match["attachment"] or ""))
 
 
-def find_mentions(text: str) -> tuple[str, ...]:
-    """The mentions of exhibits, docket entries and transcripts in a text, as printed, each once, in order."""
-    return tuple(dict.fromkeys(" ".join(match[0].split()) for match in _MENTION.finditer(text)))
+def find_mentions(text: str) -> list[Span]:
+    """Where a text names exhibits ("Ex. 7"), docket entries ("ECF No. 391-10") and transcripts ("Tr. 112:4-9")."""
+    return [Span(*match.span()) for match in _MENTION.finditer(text)]
 
 
 def normal_docket(text: str) -> str:
