@@ -17,6 +17,7 @@ _FULL_NAME = re.compile(
     r"(?<![\w’'])[A-Z][\w’'-]+(?:\s+(?:[A-Z]\.|de|van|von|bin|al))?\s+[A-Z][\w-]+(?:\s+[A-Z][\w-]+)*"
 )
 _DASH = re.compile(r"\s*[—–―-]")
+_FURTHEST = 240
 _TAG_REACH = 160
 _PARAGRAPH_REACH = 1500
 _RUNS_ON = ",?!—–-…"
@@ -55,7 +56,7 @@ class Attributor:
             last = self._contexts.portions[one.paragraphs[-1]].span.end
             limit = max(limit, min(last, closing + _TAG_REACH))
         said = [said_after(self._tag(one), runs_on=True)] if self._tag(one) else []
-        said.append(said_after(self._masked[closing:limit], runs_on=runs_on))
+        said.append(said_after(self._masked[closing : min(limit, closing + _FURTHEST)], runs_on=runs_on))
         said.append(said_before(self._masked[max(sentence.start, one.outside.start - 600) : one.outside.start]))
         for named in said:
             resolved = self._resolved(named, one) if named is not None and named.pronoun else named

@@ -76,23 +76,26 @@ def ending(parts: Sequence[str]) -> Naming | None:
 
 def beginning(parts: Sequence[str]) -> Naming | None:
     """Whom the words name that begin at the first token, as after "said" or "according to"."""
-    end = 0
-    if parts and parts[0].lower() in DETERMINERS and not (len(parts) > 1 and _named(parts[1])):
-        end = 1
-        while end < min(len(parts), 4) and parts[end].isalpha() and parts[end].islower() and not _stops(parts[end]):
-            end += 1
+    if not parts:
+        return None
+    if parts[0].lower() in DETERMINERS and not (len(parts) > 1 and _named(parts[1])):
+        end = _plain(parts, 1, 4)
         return Naming(" ".join(parts[:end]), 0) if end > 1 else None
-    while end < min(len(parts), 12) and not (_named(parts[end]) or parts[end].lower() in PARTICLES) and end < 4:
-        if not (parts[end].isalpha() and parts[end].islower()) or parts[end] in STOPS:
-            break
-        end += 1
-    start = end
+    start = _plain(parts, 0, 4)
+    end = start
     while end < len(parts) and (_named(parts[end]) or _joins(parts, end)):
         end += 1
-    if end == start:
-        pronoun = bool(parts) and parts[0].lower() in PRONOUNS
-        return Naming(parts[0], 0, pronoun=True) if pronoun else None
-    return _name(parts, end, start)
+    if end > start:
+        return _name(parts, end, start)
+    return Naming(parts[0], 0, pronoun=True) if parts[0].lower() in PRONOUNS else None
+
+
+def _plain(parts: Sequence[str], start: int, limit: int) -> int:
+    """Where the small words end that stand before a name ("president David Weisbrot") or after "the"."""
+    end = start
+    while end < min(len(parts), limit) and parts[end].isalpha() and parts[end].islower() and not _stops(parts[end]):
+        end += 1
+    return end
 
 
 def _stops(token: str) -> bool:
