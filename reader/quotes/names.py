@@ -24,7 +24,8 @@ from .saying import (
 MASK = "\x00"
 """Stands in place of every character of a quotation, so that its words are nobody's."""
 
-_TOKEN = re.compile(r"\x00+|[^\W_][\w’'&-]*(?:\.(?=[\w]))?(?:[\w’'&-]+)*|[^\w\s\x00]")
+_TOKEN = re.compile(r"\x00+|[^\W_](?:[\w’'&]|[-.](?=\w))*|[^\w\s\x00]")
+_CONTRACTED = re.compile(r"(?:n['’]t|['’](?:ve|re|ll|d|m))\Z")
 _POSSESSIVE = re.compile(r"(?:['’]s|s['’])\Z")
 
 
@@ -69,7 +70,7 @@ def ending(parts: Sequence[str]) -> Naming | None:
         return Naming(last, end - 1, pronoun=True)
     if _named(last):
         return _name(parts, end)
-    if last.isalpha() and last.islower():
+    if _small(last):
         return _noun(parts, end)
     return None
 
@@ -93,7 +94,7 @@ def beginning(parts: Sequence[str]) -> Naming | None:
 def _plain(parts: Sequence[str], start: int, limit: int) -> int:
     """Where the small words end that stand before a name ("president David Weisbrot") or after "the"."""
     end = start
-    while end < min(len(parts), limit) and parts[end].isalpha() and parts[end].islower() and not _stops(parts[end]):
+    while end < min(len(parts), limit) and _small(parts[end]) and not _stops(parts[end]):
         end += 1
     return end
 
@@ -102,8 +103,12 @@ def _stops(token: str) -> bool:
     return token in STOPS or token.endswith("ing")
 
 
+def _small(token: str) -> bool:
+    return token.islower() and token.replace("-", "").isalpha()
+
+
 def _named(token: str) -> bool:
-    return token[0].isupper() and token.lower() not in PRONOUNS
+    return token[0].isupper() and token.lower() not in PRONOUNS and not _CONTRACTED.search(token)
 
 
 def _joins(parts: Sequence[str], index: int) -> bool:
@@ -148,7 +153,7 @@ def _noun(parts: Sequence[str], end: int) -> Naming | None:
         if token.lower() in DETERMINERS:
             governed = start and parts[start - 1].lower() in GOVERNING
             return None if governed else Naming(" ".join(parts[start:end]), start)
-        if not (token.isalpha() and token.islower()) or token in STOPS:
+        if not _small(token) or token in STOPS:
             return None
     return None
 

@@ -79,7 +79,7 @@ PRONOUNS = _words(
 )
 DETERMINERS = _words(
     """
-    the a an one another some his her their its our my this that these those
+    the a an one another some his her their its our my
     """
 )
 DOCUMENTS = _words(
