@@ -23,7 +23,9 @@ LARGEST = 64 << 20
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _XML = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]+)", re.IGNORECASE)
-_BEGINS = re.compile(r"(?:\s|<!--.*?-->|<\?xml.*?\?>)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
+_BEGINS = re.compile(
+    r"(?:\s++|(?><!--.*?-->)|(?><\?xml.*?\?>))*+<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
+)
 _TAG = re.compile(r"<(?:head|body|title|meta|div|p|article|section|h1|table|span|br)\b[^<>]*>", re.IGNORECASE)
 _FIRST_BLOCKS = 4
 
