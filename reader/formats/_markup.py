@@ -9,12 +9,13 @@ from urllib.parse import urljoin
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
-from ..model.layers import BlockKind, FurnitureKind
+from ..model.layers import BlockKind, FurnitureKind, TextLayer
 from ..text.flow import Flow, clean
 
 _DATA = re.compile(r"""\bdata:[^"'()<>\s]{256,}""")
 _HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _NOTE = re.compile(r"\[?(?:\d{1,3}|[a-z]|[*†‡§¶]{1,3}|note \d+)\]?", re.IGNORECASE)
+_FIRST_BLOCKS = 4
 _MARKS = "“”„\"'‘’«»‹›"
 
 
@@ -99,6 +100,24 @@ def words_of(element: HtmlElement) -> str:
     return " ".join("".join(element.itertext()).split())
 
 
+def compose(root: HtmlElement, extractor: str, base: str = "", headline: str = "") -> TextLayer:
+    """The layer of what a reader of the page would see of `root`, under its headline.
+
+    The headline is written as the first block where none of the first blocks is it, for titles hold quotations too.
+    """
+    flow = Flow(extractor)
+    pour(root, flow, base)
+    layer = flow.finish()
+    firsts = {_letters(block.span.of(layer.text)) for block in layer.blocks[:_FIRST_BLOCKS]}
+    if not headline or not layer.text or _letters(headline) in firsts:
+        return layer
+    flow = Flow(extractor)
+    flow.start(BlockKind.HEADING, 1)
+    flow.add(headline)
+    pour(root, flow, base)
+    return flow.finish()
+
+
 def pour(root: HtmlElement, flow: Flow, base: str = "") -> None:
     """Write what a reader of the page would see of `root` into the flow; addresses are taken relative to `base`."""
     places = [_Place()]
@@ -120,6 +139,10 @@ def pour(root: HtmlElement, flow: Flow, base: str = "") -> None:
                 flow.start(places[-1].kind, places[-1].level)
             if element is not root and element.tail:
                 _say(flow, element.tail, places[-1])
+
+
+def _letters(words: str) -> str:
+    return "".join(character for character in words.casefold() if character.isalnum())
 
 
 def _open(element: HtmlElement, place: _Place, flow: Flow, block: bool) -> None:
@@ -165,7 +188,11 @@ def _within_block(element: HtmlElement, place: _Place) -> _Place:
     if tag in ("ul", "ol", "menu"):
         return replace(place, lists=place.lists + 1)
     if tag == "pre":
-        return replace(place, preformatted=True, kind=place.kind if quoted else BlockKind.CODE)
+        return (
+            replace(place, preformatted=True)
+            if quoted
+            else replace(place, preformatted=True, kind=BlockKind.CODE, level=0)
+        )
     if quoted or place.kind is BlockKind.CAPTION:
         return place
     if tag in ("li", "dd"):

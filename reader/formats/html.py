@@ -9,12 +9,10 @@ from lxml.html import HtmlElement
 
 from ..model.documents import Draft, Facts
 from ..model.errors import UnreadableFile
-from ..model.layers import BlockKind, TextLayer
-from ..text.flow import Flow
 from . import DocumentFormat, Source
 from ._article import leave_article
 from ._encodings import beginning, decode
-from ._markup import Overgrown, parse, pour, prune
+from ._markup import Overgrown, compose, parse, prune
 from ._metadata import headline, page_facts
 from ._mhtml import SavedPage, is_archive, page_of
 
@@ -27,7 +25,6 @@ _BEGINS = re.compile(
     r"(?:\s++|(?><!--.*?-->)|(?><\?xml.*?\?>))*+<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
 )
 _TAG = re.compile(r"<(?:head|body|title|meta|div|p|article|section|h1|table|span|br)\b[^<>]*>", re.IGNORECASE)
-_FIRST_BLOCKS = 4
 
 
 class Html:
@@ -74,7 +71,7 @@ class Html:
         head = headline(tree, facts.title)
         prune(tree)
         found = leave_article(tree)
-        layer = self._layer(tree, head, facts.url)
+        layer = compose(tree.body, f"html {self.version}", facts.url, head)
         if not layer.text:
             raise UnreadableFile(
                 f"{source.name} is a page without text.",
@@ -82,20 +79,6 @@ class Html:
             )
         remarks = () if found else ("No article was found in this page, so all of its text is kept.",)
         return Draft(layer=layer, facts=facts, format="html", leaning=0.9 if found else 0.75, remarks=remarks)
-
-    def _layer(self, tree: HtmlElement, head: str, base: str) -> TextLayer:
-        """The article's layer, its headline first, written there where the article lacks it."""
-        body = Flow(f"html {self.version}")
-        pour(tree.body, body, base)
-        layer = body.finish()
-        firsts = {_bare(block.span.of(layer.text)) for block in layer.blocks[:_FIRST_BLOCKS]}
-        if not head or not layer.text or _bare(head) in firsts:
-            return layer
-        flow = Flow(f"html {self.version}")
-        flow.start(BlockKind.HEADING, 1)
-        flow.add(head)
-        pour(tree.body, flow, base)
-        return flow.finish()
 
 
 def _page(source: Source, data: bytes) -> SavedPage:
@@ -110,10 +93,6 @@ def _page(source: Source, data: bytes) -> SavedPage:
 def _declared_charset(data: bytes) -> str:
     found = _XML.search(data[:1024]) or _CHARSET.search(data[:4096])
     return found[1].decode("ascii", "replace") if found else ""
-
-
-def _bare(words: str) -> str:
-    return "".join(character for character in words.casefold() if character.isalnum())
 
 
 FORMAT: DocumentFormat = Html()

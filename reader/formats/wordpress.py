@@ -14,12 +14,11 @@ from urllib.parse import urlsplit
 
 from ..model.documents import Draft, Facts
 from ..model.errors import UnreadableFile
-from ..model.layers import BlockKind
 from ..text.dates import iso
-from ..text.flow import Flow, clean
+from ..text.flow import clean
 from . import DocumentFormat, Source
 from ._encodings import beginning, decode
-from ._markup import Overgrown, parse, pour, words_of
+from ._markup import Overgrown, compose, parse, words_of
 
 _OBJECT = re.compile(r'\s*(?:\[\s*)?\{\s*(?:"(?:[^"\\\n]|\\.)*"\s*:|\})')
 _RENDERED = re.compile(r'"(?:content|title|excerpt)"\s*:\s*\{[^{}]{0,200}?"rendered"\s*:')
@@ -63,13 +62,13 @@ class WordPress:
 
     def _draft(self, post: Mapping[str, Any], part: int) -> Draft:
         facts = _facts(post)
-        flow = Flow(f"wordpress {self.version}")
-        flow.start(BlockKind.HEADING, 1)
-        flow.add(facts.title)
         body = parse(_without_boilerplate(_rendered(post, "content"))).body
-        pour(body, flow, facts.url)
+        extractor = f"wordpress {self.version}"
+        layer = compose(body, extractor, facts.url, facts.title)
+        if not layer.text:
+            layer = compose(parse(_rendered(post, "title")).body, extractor)
         remarks = () if words_of(body) else ("This post came without its text; perhaps it needs a password.",)
-        return Draft(layer=flow.finish(), facts=facts, part=part, format="wordpress", leaning=1.0, remarks=remarks)
+        return Draft(layer=layer, facts=facts, part=part, format="wordpress", leaning=1.0, remarks=remarks)
 
 
 def _entries(source: Source) -> list[Any]:
