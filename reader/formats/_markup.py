@@ -15,6 +15,7 @@ from ..text.flow import Flow, clean
 _DATA = re.compile(r"""\bdata:[^"'()<>\s]{256,}""")
 _HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _NOTE = re.compile(r"\[?(?:\d{1,3}|[a-z]|[*†‡§¶]{1,3}|note \d+)\]?", re.IGNORECASE)
+_RETURNS = frozenset(("↩", "↩︎", "↩️", "↑", "⏎"))
 _FIRST_BLOCKS = 4
 _MARKS = "“”„\"'‘’«»‹›"
 
@@ -95,6 +96,15 @@ def is_hidden(element: HtmlElement) -> bool:
     return "hidden" in element.attrib or bool(_HIDDEN.search(element.get("style") or ""))
 
 
+def _is_unseen(element: HtmlElement) -> bool:
+    """Whether an element has nothing to read: it holds no words, hides them, or leads from a note back to its mark."""
+    if element.tag in _SILENT:
+        return True
+    if element.tag == "a":
+        return words_of(element) in _RETURNS
+    return is_hidden(element) and element.tag not in ("html", "body")
+
+
 def words_of(element: HtmlElement) -> str:
     """All words in an element, white space collapsed."""
     return " ".join("".join(element.itertext()).split())
@@ -127,7 +137,7 @@ def pour(root: HtmlElement, flow: Flow, base: str = "") -> None:
         if event == "start":
             place = _entered(element, places[-1], base)
             places.append(place)
-            if element.tag in _SILENT or (is_hidden(element) and element.tag not in ("html", "body")):
+            if _is_unseen(element):
                 walk.skip_subtree()
                 continue
             _open(element, place, flow, block)

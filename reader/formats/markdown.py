@@ -33,7 +33,7 @@ _MODULE = re.compile(
     r"export\s+(?:const|let|var|default|function|async|class|\{|\*))(?:[^\n]|\n(?!\n))*",
     re.MULTILINE,
 )
-_COMPONENT = re.compile(r"</?(?:[A-Z][\w.]*)?(?:\s(?:[^<>{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)?/?>")
+_COMPONENT = re.compile(r"</?[A-Z][\w.]*(?:\s(?:[^<>{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)?/?>|</?>")
 _BRACES = re.compile(r"\{\s*/\*.*?\*/\s*\}|\{\s*(['\"`])([^'\"`{}]*)\1\s*\}", re.DOTALL)
 
 
