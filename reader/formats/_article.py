@@ -15,8 +15,8 @@ from lxml.html import HtmlElement
 
 from ._markup import parse, words_of
 
-LARGEST = 60_000
-"""How many elements a page may have for its article to be looked for; the work grows faster than the page."""
+LARGEST, LONGEST = 60_000, 5_000_000
+"""How many elements and characters a page may have for its article to be looked for: the work outgrows the page."""
 
 _NUMBER = "n"
 _PROSE = frozenset(("p", "blockquote", "h2", "h3", "h4", "li", "pre"))
@@ -41,9 +41,10 @@ def leave_article(tree: HtmlElement) -> bool:
     everything if nothing else is left.
     """
     elements = list(tree.iter(etree.Element))
-    kept = _chosen(tree, elements) if len(elements) <= LARGEST else set()
+    whole = len(words_of(tree.body))
+    kept = _chosen(tree, elements) if len(elements) <= LARGEST and whole <= LONGEST else set()
     length = sum(len(_own_words(elements[n])) for n in kept)
-    if length < _SHORTEST and length < len(words_of(tree.body)) / 10:
+    if length < _SHORTEST and length < whole / 10:
         _leave_unapart(tree)
         return False
     kept |= set(_rescued(elements, kept))

@@ -87,8 +87,9 @@ def prune(tree: HtmlElement) -> None:
         if element.tag in _SILENT or is_hidden(element):
             element.drop_tree()
     for element in tree.iter(etree.Element):
-        for name in set(element.attrib) - _KEPT:
-            del element.attrib[name]
+        kept = {name: value for name in _KEPT if (value := element.get(name)) is not None}
+        element.attrib.clear()
+        element.attrib.update(kept)
 
 
 def is_hidden(element: HtmlElement) -> bool:

@@ -18,8 +18,8 @@ REFLOWABLE = frozenset(("html", "wordpress", "markdown", "plain"))
 _RECAP = re.compile(r"gov\.uscourts\.[a-z]+\.\d+\.\d+(?:\.\d+)?", re.IGNORECASE)
 _EXHIBIT = re.compile(r"(?:^|[\W_])(?:exhibit|ex|dkt|ecf|docket|depo(?:sition)?|transcript)[\W_]*\w?\d", re.IGNORECASE)
 _COURT = re.compile(
-    r"^[^\w\n]*(?:in the )?(?:(?:united states|u\.\s?s\.) (?:district|bankruptcy|court)|supreme court of|superior court|"
-    r"district court|court of appeals?|circuit court|high court of)",
+    r"^[^\w\n]*(?:in the )?(?:(?:united states|u\.\s?s\.) (?:district|bankruptcy|court)|supreme court of|"
+    r"superior court|district court|court of appeals?|circuit court|high court of)",
     re.IGNORECASE | re.MULTILINE,
 )
 _PARTIES = re.compile(
