@@ -19,7 +19,7 @@ LARGEST, LONGEST = 60_000, 5_000_000
 """How many elements and characters a page may have for its article to be looked for: the work outgrows the page."""
 
 _NUMBER = "n"
-_PROSE = frozenset(("p", "blockquote", "h2", "h3", "h4", "li", "pre"))
+_PROSE = frozenset(("p", "blockquote", "h2", "h3", "h4", "li", "ol", "pre", "ul"))
 _APART = frozenset(("nav", "aside", "footer", "form", "menu", "dialog"))
 _ROLES = frozenset(("navigation", "banner", "contentinfo", "search", "complementary", "dialog", "menu"))
 _PROMOTION = re.compile(
@@ -113,7 +113,8 @@ def _is_caption(element: HtmlElement) -> bool:
 
 def _reads_as_prose(element: HtmlElement) -> bool:
     words = words_of(element)
-    if len(words.split()) < _FEWEST_WORDS or words[-1].isalnum():
+    listed = element.tag in ("ul", "ol") and bool(words)
+    if not listed and (len(words.split()) < _FEWEST_WORDS or words[-1].isalnum()):
         return False
     linked = sum(len(words_of(link)) for link in element.iter("a"))
     return linked <= _MOST_LINKED * len(words) and not _is_apart(element)
