@@ -1,7 +1,7 @@
 """The article of a page: which elements of a saved page are what somebody wrote, and which are menus and adverts.
 
 The choice is readability-lxml's (a port of arc90's Readability; no network). Since every word that is lost may be a
-quotation, what it leaves out *between* the elements that it keeps is looked at again: captions and prose come back.
+quotation, what it leaves out *between* the elements that it keeps is looked at again: captions, lists and prose come back.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ def _chosen(tree: HtmlElement, elements: list[HtmlElement]) -> set[int]:
 
 
 def _rescued(elements: list[HtmlElement], kept: set[int]) -> Iterator[int]:
-    """The numbers of captions and prose between headline and end of the article that the choice left out."""
+    """The numbers of captions, lists and prose between headline and end of the article that the choice left out."""
     spoken = [n for n in kept if _own_words(elements[n])]
     if not spoken:
         return
