@@ -12,14 +12,13 @@ from typing import TYPE_CHECKING, Protocol
 import click
 
 from ..model.errors import Cancelled, ReaderError
-from ..model.progress import Answer, Progress
-from ..model.requests import Request
 from . import places
-from .gauge import gauge
 from .legible import legible
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # what a command needs is imported when it is called
     from ..client.running import Running
+    from ..model.progress import Answer, Progress
+    from ..model.requests import Request
 
 
 class Asker(Protocol):
@@ -88,6 +87,8 @@ class Session:
             self._client = None
 
     def _gauge(self) -> contextlib.AbstractContextManager[Callable[[Progress], None]]:
+        from .gauge import gauge
+
         return gauge(shown=not self.quiet and sys.stderr.isatty())
 
     def _leave_off(self, client: Asker, running: Running[Answer] | None) -> None:
