@@ -1,0 +1,237 @@
+"""The one alignment: a quotation's words, all of them, against some of a source's words, in order.
+
+Global in the quotation, local in the source (Smith and Waterman 1981; Gotoh 1982 for the rows), with three things of our own: what it
+costs to pass over source words depends on where in the quotation one stands (little at an ellipsis), some words are
+optional (brackets), and *arcs* let several words equal one ("well known" and "wellknown", "64k" and "sixty-four
+thousand", "do not" and "don't").
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz.distance import Levenshtein
+from rapidfuzz.process import cdist
+
+from .likeness import CONTRACTIONS, shapes, spelling
+from .numbers import numbers
+
+Matrix = NDArray[Any]
+
+FREE, CHEAP, FULL = 0.004, 0.08, 0.3
+"""What it costs to pass over one source word: at an ellipsis, beside a bracket, anywhere else."""
+
+_LIKE = 0.6
+_LONGEST_JOIN = 3
+
+
+class Move(IntEnum):
+    """What became of the words of one step."""
+
+    SAME = 0
+    LIKE = 1
+    REPLACED = 2
+    ADDED = 3
+    SKIPPED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The quotation's words `i0:i1` stand for the source's `j0:j1`; one of the two may be empty."""
+
+    move: Move
+    i0: int
+    i1: int
+    j0: int
+    j1: int
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """The steps in order, over all words of the quotation, and their worth (the weights of matched words, less costs)."""
+
+    worth: float
+    steps: tuple[Step, ...]
+
+    @property
+    def first(self) -> int:
+        """The first source word that is aligned."""
+        return self.steps[0].j0 if self.steps else 0
+
+    @property
+    def stop(self) -> int:
+        """The source word behind the last that is aligned."""
+        return self.steps[-1].j1 if self.steps else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A quotation as the alignment sees it: words by key, each with its weight (0–1) and whether it may be missing.
+
+    `slack` is, for each gap (before the first word … behind the last), what passing over a source word costs there.
+    """
+
+    words: tuple[str, ...]
+    weights: tuple[float, ...]
+    optional: tuple[bool, ...]
+    slack: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Arc:
+    i0: int
+    j0: int
+    j1: int
+    gain: float
+
+
+def align(quoted: Wording, source: Sequence[str]) -> Alignment:
+    """The best alignment of all quoted words with a stretch of the source's words (keys, as `tokens` gives them)."""
+    same, gain = _gains(quoted, source)
+    arcs = _arcs(quoted, source)
+    missing = [
+        0.05 if free else 0.3 + 0.25 * weight for free, weight in zip(quoted.optional, quoted.weights, strict=True)
+    ]
+    count, width = len(quoted.words), len(source)
+    best = np.zeros((count + 1, width + 1))
+    reached = np.zeros((count + 1, width + 1))
+    ramp = np.arange(width + 1)
+    for i in range(1, count + 1):
+        row = best[i - 1] - missing[i - 1]
+        np.maximum(row[1:], best[i - 1, :-1] + gain[i - 1], out=row[1:])
+        for arc in arcs.get(i, ()):
+            row[arc.j1] = max(row[arc.j1], best[arc.i0, arc.j0] + arc.gain)
+        reached[i] = row
+        if i < count:
+            slope = ramp * quoted.slack[i]
+            best[i] = np.maximum.accumulate(row + slope) - slope
+        else:
+            best[i] = row
+    end = int(np.argmax(best[count]))
+    steps = _trace(best, reached, gain, same, arcs, missing, end)
+    return Alignment(float(best[count, end]), tuple(steps))
+
+
+def _trace(
+    best: Matrix,
+    reached: Matrix,
+    gain: Matrix,
+    same: Matrix,
+    arcs: dict[int, list[_Arc]],
+    missing: list[float],
+    end: int,
+) -> list[Step]:
+    steps: list[Step] = []
+    i, j = len(best) - 1, end
+    while i > 0:
+        if best[i, j] > reached[i, j] + 1e-9:
+            stop = j
+            while best[i, j] > reached[i, j] + 1e-9:
+                j -= 1
+            steps.append(Step(Move.SKIPPED, i, i, j, stop))
+        here = reached[i, j]
+        arc = next((a for a in arcs.get(i, ()) if a.j1 == j and abs(best[a.i0, a.j0] + a.gain - here) < 1e-9), None)
+        if arc is not None:
+            steps.append(Step(Move.SAME, arc.i0, i, arc.j0, j))
+            i, j = arc.i0, arc.j0
+        elif j > 0 and abs(best[i - 1, j - 1] + gain[i - 1, j - 1] - here) < 1e-9:
+            move = Move.SAME if same[i - 1, j - 1] else Move.LIKE if gain[i - 1, j - 1] > 0 else Move.REPLACED
+            steps.append(Step(move, i - 1, i, j - 1, j))
+            i, j = i - 1, j - 1
+        else:
+            steps.append(Step(Move.ADDED, i - 1, i, j, j))
+            i -= 1
+    steps.reverse()
+    return steps
+
+
+def _gains(quoted: Wording, source: Sequence[str]) -> tuple[Matrix, Matrix]:
+    """Which words are the same, and what each pairing is worth."""
+    numbering: dict[str, int] = {}
+    rows = np.array([numbering.setdefault(spelling(word), len(numbering)) for word in quoted.words])
+    columns = np.array([numbering.setdefault(spelling(word), len(numbering)) for word in source])
+    same = rows[:, None] == columns[None, :]
+    weights = np.array(quoted.weights)
+    against = np.where(quoted.optional, 0.04, 0.25 + 0.2 * weights)
+    gain = np.where(same, weights[:, None], -against[:, None])
+    lost = (
+        [i for i in np.flatnonzero(~same.any(axis=1)).tolist()] if len(quoted.words) > 400 else range(len(quoted.words))
+    )
+    kinds = list(dict.fromkeys(source))
+    place = {word: number for number, word in enumerate(kinds)}
+    if kinds and lost:
+        likeness = _likeness([quoted.words[i] for i in lost], kinds)[:, [place[word] for word in source]]
+        for row, i in enumerate(lost):
+            near = (likeness[row] >= _LIKE) & ~same[i]
+            if near.any() and not quoted.optional[i]:
+                gain[i, near] = weights[i] * (1.9 * likeness[row, near] - 0.95)
+    return same, gain
+
+
+def _likeness(words: list[str], kinds: list[str]) -> Matrix:
+    letters = cdist(words, kinds, scorer=Levenshtein.normalized_similarity, score_cutoff=_LIKE, dtype=np.float32)
+    outlines = np.array([shapes(kind) for kind in kinds])
+    for row, word in enumerate(words):
+        confused = outlines == shapes(word)
+        if confused.any():
+            letters[row, confused] = np.maximum(letters[row, confused], 0.9)
+    return letters
+
+
+def _arcs(quoted: Wording, source: Sequence[str]) -> dict[int, list[_Arc]]:
+    """Where several words are worth one, by the number of the quoted word behind them."""
+    arcs: dict[int, list[_Arc]] = defaultdict(list)
+
+    def add(i0: int, i1: int, j0: int, j1: int) -> None:
+        arcs[i1].append(_Arc(i0, j0, j1, sum(quoted.weights[i0:i1])))
+
+    for i0, i1, j0, j1 in (*_joined(quoted.words, source), *_counted(quoted.words, source)):
+        add(i0, i1, j0, j1)
+    return arcs
+
+
+def _joined(words: Sequence[str], source: Sequence[str]) -> list[tuple[int, int, int, int]]:
+    found = []
+    wanted: dict[str, list[int]] = defaultdict(list)
+    for i, word in enumerate(words):
+        wanted[word].append(i)
+    offered: dict[str, list[int]] = defaultdict(list)
+    for j, word in enumerate(source):
+        offered[word].append(j)
+    for length in range(2, _LONGEST_JOIN + 1):
+        for j in range(len(source) - length + 1):
+            for i in wanted.get("".join(source[j : j + length]), ()):
+                found.append((i, i + 1, j, j + length))
+        for i in range(len(words) - length + 1):
+            for j in offered.get("".join(words[i : i + length]), ()):
+                found.append((i, i + length, j, j + 1))
+    for i, word in enumerate(words):
+        pair = CONTRACTIONS.get(word)
+        if pair:
+            found += [(i, i + 1, j, j + 2) for j in offered.get(pair[0], ()) if tuple(source[j : j + 2]) == pair]
+    for j, word in enumerate(source):
+        pair = CONTRACTIONS.get(word)
+        if pair:
+            found += [(i, i + 2, j, j + 1) for i in wanted.get(pair[0], ()) if tuple(words[i : i + 2]) == pair]
+    return found
+
+
+def _counted(words: Sequence[str], source: Sequence[str]) -> list[tuple[int, int, int, int]]:
+    mine = [(n.first, n.stop, n.value) for n in numbers(words)]
+    theirs = [(n.first, n.stop, n.value) for n in numbers(source)]
+    if mine:
+        theirs += [(j, j + 1, spelling(word)) for j, word in enumerate(source) if word[0].isdigit()]
+    if theirs:
+        mine += [(i, i + 1, spelling(word)) for i, word in enumerate(words) if word[0].isdigit()]
+    return [
+        (i0, i1, j0, j1)
+        for i0, i1, one in mine
+        for j0, j1, two in theirs
+        if one == two and (i1 - i0, j1 - j0) != (1, 1)
+    ]
