@@ -22,6 +22,9 @@ _ELLIPSIS = re.compile(r"…|\.(?:\s?\.){2,}|\*\s\*\s\*")
 _PAGE_LINE = re.compile(
     r"\s*(?:\d{1,4}|[-–—] ?\d{1,4} ?[-–—]|\S{0,20} ?[Pp](?:age|\.) ?\d{1,4}(?: of \d{1,4})?|[A-Z][A-Z0-9 ,.&'’-]{3,60})?\s*"
 )
+_AUXILIARIES = frozenset(
+    "do does did is are was were be been am have has had will would can could shall should may might must".split()
+)
 _FAR = 500
 _SHORT_GAP = 6
 _EDGE = 12
@@ -167,7 +170,9 @@ class Comparison:
                 continue
             here = passed.j0 + at
             after = self._source.layer.text[self._source.ends[here] : self._source.starts[passed.j1]]
-            if at == 0 or (at >= len(words) - 3 and not _ENDS.search(after)) or len(words) <= _SHORT_GAP:
+            governs = at >= len(words) - 3 and not _ENDS.search(after)
+            governed = at == 0 and passed.j0 > 0 and self._source.words[passed.j0 - 1] in _AUXILIARIES
+            if governs or governed or len(words) <= _SHORT_GAP:
                 return word
         return ""
 

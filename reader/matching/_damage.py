@@ -7,6 +7,7 @@ the quotation has a word that is known, was spoilt; two words that are both know
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from functools import cached_property
 
 from ..text.likeness import confusable, figures, inflected, is_close
@@ -57,17 +58,15 @@ class Witness:
         """Whether three letters of the word stand together in hardly another."""
         known = self._triples
         own = self._holdings.count(word) > 0
-        return bool(known) and any(known[triple] <= own for triple in _triples(word))
+        return bool(known) and any(known.get(triple, 0) <= own for triple in _triples(word))
 
     @cached_property
-    def _triples(self) -> Counter[str]:
-        found: Counter[str] = Counter()
-        words = 0
-        for shelf in self._holdings.shelves:
-            for word in shelf.vocabulary[: _MOST_WORDS - words]:
-                found.update(_triples(word))
-                words += 1
-        return found if words >= _ENOUGH_WORDS else Counter()
+    def _triples(self) -> Mapping[str, int]:
+        words = [word for shelf in self._holdings.shelves for word in shelf.vocabulary[:_MOST_WORDS]]
+        if len(words) < _ENOUGH_WORDS:
+            return {}
+        edged = f"  {'  '.join(words)}  "
+        return Counter(map("".join, zip(edged, edged[1:], edged[2:], strict=False)))
 
 
 def _triples(word: str) -> set[str]:

@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from ..model.layers import TextLayer
 from ..model.links import Link, Passage, Placement, Verdict
 from ..model.spans import Span
-from ..text.alignment import Alignment, Move, Step
 from . import Ask, Index
 from ._comparing import Comparison, Source
 from ._damage import Witness
@@ -60,7 +59,7 @@ class _Desk:
         seen = seek(query, holdings)
         good = [sighting for sighting in seen if _is_acceptable(sighting, query, holdings)]
         if not good:
-            likely = [self._passage(one, ask, holdings) for one in seen if one.score > 0.2]
+            likely = [self._passage(one, ask, holdings) for one in seen if one.score > 0.15]
             return _Found(ask, None, (), tuple(likely[:MOST_NEAREST]))
         best = equals(good)
         judged = self._judged(best[0], query, holdings, witness)
@@ -74,15 +73,12 @@ class _Desk:
         return known
 
     def _judged(self, sighting: Sighting, query: Query, holdings: Holdings, witness: Witness) -> Judgement:
-        alignment, first, end = sighting.alignment, sighting.window, sighting.end
-        if alignment is None:
-            alignment, first, end = _straight(len(query.words)), sighting.first, sighting.stop
-        low, high = holdings.bounds(sighting.shelf, sighting.first)
-        stop = min(high, end + 1)
+        first, end = sighting.window
+        stop = min(holdings.bounds(sighting.shelf, sighting.first)[1], end + 1)
         starts, ends = holdings.shelves[sighting.shelf].places(first, stop)
         layer = self._layers(holdings.document(sighting.shelf, sighting.first))
         source = Source(holdings.words(sighting.shelf, first, stop), starts.tolist(), ends.tolist(), layer)
-        return judge(Comparison(query, source, witness).findings(alignment.steps))
+        return judge(Comparison(query, source, witness).findings(sighting.alignment.steps))
 
     def _passage(self, sighting: Sighting, ask: Ask, holdings: Holdings) -> Passage:
         document = holdings.document(sighting.shelf, sighting.first)
@@ -90,16 +86,12 @@ class _Desk:
         return Passage(document, Span(int(starts[0]), int(ends[-1])), round(sighting.score, 4), document in ask.cited)
 
 
-def _straight(count: int) -> Alignment:
-    return Alignment(float(count), tuple(Step(Move.SAME, i, i + 1, i, i + 1) for i in range(count)))
-
-
 def _is_acceptable(sighting: Sighting, query: Query, holdings: Holdings) -> bool:
     """Whether what was seen is too much for chance: the bar is absolute, in bits, and rises with the library."""
-    if sighting.alignment is None:
-        return True
-    bar = 8.0 + math.log2(holdings.size + 2)
-    return sighting.score >= 0.5 and sighting.evidence * sighting.score >= bar
+    size = math.log2(holdings.size + 2)
+    if sighting.whole:
+        return sighting.worth >= 1.0 - 1e-6 or sighting.odds >= size - 2.0
+    return sighting.odds >= size + 14.0
 
 
 def _link(found: _Found, number: int, all_found: Sequence[_Found]) -> Link:

@@ -2,36 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
 from ..discovery import member, names
-from ..text.alignment import Alignment, Wording, align
+from ..text.alignment import FULL, Alignment, Move, Step, Wording, align
 from . import MEMBER, Proposer, Window
 from ._holdings import Holdings
 from ._reading import Query
 
-CONTENT = 0.9
+CONTENT = 0.85
 _TIE = 0.015
+_AS_GOOD = 0.85
+_MISSING, _SKIPPED, _SLIP, _MOST_SKIPPED = 4.0, 2.0, 3.0, 12
 
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """A place where a quotation stands or may stand: positions `first:stop` of a shelf, aligned from `window` on.
+    """A place where a quotation stands or may stand: positions `first:stop` of a shelf, aligned within `window`.
 
-    `score` is the share of the quotation's telling that is there (0–1); `evidence` what was seen, in bits.
+    `worth` ranks places of one quotation (1.0: every word, none else); `score` is the share of what its words tell that is
+    there (0–1); `odds` are what speaks for the place less what speaks against it, in bits; `whole` that every word is
+    there, at most misspelt, and none was passed over without a mark.
     """
 
     shelf: int
     first: int
     stop: int
+    worth: float
     score: float
-    evidence: float
-    window: int = 0
-    end: int = 0
-    alignment: Alignment | None = None
+    odds: float
+    whole: bool
+    window: tuple[int, int]
+    alignment: Alignment
 
 
 @cache
@@ -45,60 +50,77 @@ def proposers() -> tuple[Proposer, ...]:
 
 def seek(query: Query, holdings: Holdings) -> list[Sighting]:
     """Where the quotation may stand, best first; equals in the order of the library."""
-    wording = _wording(query, holdings)
+    wording = Wording(query.words, tuple(map(holdings.weight, query.words)), query.bracketed, query.slack())
     found: dict[tuple[int, int], Sighting] = {}
     for proposer in proposers():
-        for window in _unseen(proposer.propose(query, holdings), found.values()):
-            sighting = _exact(window, wording, query, holdings) if window.exact else _aligned(window, wording, holdings)
+        best = max((sighting.worth for sighting in found.values()), default=0.0)
+        hope = 0.0
+        for window in proposer.propose(query, holdings):
+            if (best >= CONTENT and window.promise < _AS_GOOD * hope) or _is_seen(window, found.values()):
+                continue
+            sighting = _exact(window, len(query.words)) if window.exact else _aligned(window, wording, holdings)
             if sighting is not None:
                 found.setdefault((sighting.shelf, sighting.first), sighting)
-        if any(sighting.score >= CONTENT for sighting in found.values()):
+                best, hope = max(best, sighting.worth), max(hope, window.promise)
+        if best >= CONTENT:
             break
-    return sorted(found.values(), key=lambda sighting: (-sighting.score, sighting.shelf, sighting.first))
+    return sorted(found.values(), key=lambda sighting: (-sighting.worth, sighting.shelf, sighting.first))
 
 
 def equals(found: Sequence[Sighting]) -> list[Sighting]:
     """The best and those that are as good."""
-    return [sighting for sighting in found if sighting.score >= found[0].score - _TIE]
+    return [sighting for sighting in found if sighting.worth >= found[0].worth - _TIE]
 
 
-def _wording(query: Query, holdings: Holdings) -> Wording:
-    weights = tuple(holdings.weight(word) for word in query.words)
-    return Wording(query.words, weights, query.bracketed, query.slack())
+def _is_seen(window: Window, found: Iterable[Sighting]) -> bool:
+    """Whether the window lies within one that has been aligned."""
+    return any(
+        sighting.shelf == window.shelf and sighting.window[0] <= window.first and window.stop <= sighting.window[1]
+        for sighting in found
+        if not window.exact
+    )
 
 
-def _unseen(windows: Iterable[Window], found: Iterable[Sighting]) -> Iterator[Window]:
-    """The windows of which no better part has been aligned yet."""
-    seen = [sighting for sighting in found if sighting.end]
-    for window in windows:
-        if not any(
-            sighting.shelf == window.shelf and sighting.window <= window.first and window.stop <= sighting.end
-            for sighting in seen
-        ):
-            yield window
-
-
-def _exact(window: Window, wording: Wording, query: Query, holdings: Holdings) -> Sighting:
-    return Sighting(window.shelf, window.first, window.stop, 1.0, window.promise)
+def _exact(window: Window, count: int) -> Sighting:
+    steps = tuple(Step(Move.SAME, i, i + 1, i, i + 1) for i in range(count))
+    here = (window.first, window.stop)
+    return Sighting(window.shelf, *here, 1.0, 1.0, window.promise, True, here, Alignment(float(count), steps))
 
 
 def _aligned(window: Window, wording: Wording, holdings: Holdings) -> Sighting | None:
-    alignment = align(wording, holdings.words(window.shelf, window.first, window.stop))
-    worth = sum(weight for weight, free in zip(wording.weights, wording.optional, strict=True) if not free)
-    if alignment.stop <= alignment.first or worth <= 0:
+    source = holdings.words(window.shelf, window.first, window.stop)
+    alignment = align(wording, source)
+    total = sum(weight for weight, free in zip(wording.weights, wording.optional, strict=True) if not free)
+    if alignment.stop <= alignment.first or total <= 0:
         return None
-    bonus = sum(weight for weight, free in zip(wording.weights, wording.optional, strict=True) if free)
-    score = max(0.0, min(1.0, alignment.worth / (worth + 0.0 * bonus)))
-    evidence = sum(
-        holdings.bits(wording.words[i]) for step in alignment.steps if step.move <= 1 for i in range(step.i0, step.i1)
-    )
+    told, odds, whole = 0.0, 0.0, True
+    for step in alignment.steps:
+        words = [i for i in range(step.i0, step.i1) if not wording.optional[i]]
+        if step.move <= Move.LIKE:
+            share = 1.0 if step.move is Move.SAME else 0.6
+            told += share * sum(wording.weights[i] for i in words)
+            odds += _bits(step, wording, source, holdings) if words else 0.0
+        elif step.move is Move.SKIPPED:
+            passed = 0 if wording.slack[step.i0] < FULL else step.j1 - step.j0
+            odds -= _SKIPPED * min(passed, _MOST_SKIPPED)
+            whole = whole and not passed
+        else:
+            odds -= _MISSING * len(words)
+            whole = whole and not words
     return Sighting(
         window.shelf,
         window.first + alignment.first,
         window.first + alignment.stop,
-        score,
-        evidence,
-        window.first,
-        window.stop,
+        min(1.0, max(0.0, alignment.worth / total)),
+        min(1.0, told / total),
+        odds,
+        whole,
+        (window.first, window.stop),
         alignment,
     )
+
+
+def _bits(step: Step, wording: Wording, source: Sequence[str], holdings: Holdings) -> float:
+    mine = sum(holdings.bits(wording.words[i]) for i in range(step.i0, step.i1))
+    theirs = sum(holdings.bits(source[j]) for j in range(step.j0, step.j1))
+    return min(mine, theirs) - (_SLIP if step.move is Move.LIKE else 0.0)
