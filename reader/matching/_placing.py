@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ..model.layers import TextLayer
 from ..model.links import Link, Passage, Placement, Verdict
 from ..model.spans import Span
 from . import Ask, Index
 from ._comparing import Comparison, Source
+from ._context import decide, neighbours
 from ._damage import Witness
 from ._holdings import Holdings
 from ._judging import Judgement, judge
@@ -21,15 +22,27 @@ MOST_PASSAGES = 20
 MOST_NEAREST = 5
 Layers = Callable[[str], TextLayer]
 
+_ORDER = {verdict: rank for rank, verdict in enumerate(Verdict)}
+_SHORTLIST = 12
+_WITHIN = 0.12
+_LIKELY = 0.15
+_BAR = 14.0
+_BAR_WHOLE = -2.0
+
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """One quotation's places before the context is asked: all equally good ones in order, and the judgement."""
+    """The places of one quotation that are as good as the best, before its surroundings are asked."""
 
-    ask: Ask
-    judgement: Judgement | None
-    passages: tuple[Passage, ...]
+    query: Query
+    places: tuple[Sighting, ...] = ()
+    passages: tuple[Passage, ...] = ()
     nearest: tuple[Passage, ...] = ()
+
+    @property
+    def settled(self) -> Passage | None:
+        """The passage, where there is only one."""
+        return self.passages[0] if len(self.passages) == 1 else None
 
 
 def place(asks: Sequence[Ask], index: Index, layers: Layers) -> Iterator[Link]:
@@ -39,8 +52,9 @@ def place(asks: Sequence[Ask], index: Index, layers: Layers) -> Iterator[Link]:
     """
     desk = _Desk(index, layers)
     found = [desk.find(ask) for ask in asks]
-    for number, one in enumerate(found):
-        yield _link(one, number, found)
+    settled = [one.settled for one in found]
+    for number, (ask, one) in enumerate(zip(asks, found, strict=True)):
+        yield desk.link(ask, one, neighbours(asks, settled, number))
 
 
 class _Desk:
@@ -49,28 +63,66 @@ class _Desk:
     def __init__(self, index: Index, layers: Layers) -> None:
         self._index = index
         self._layers = layers
-        self._holdings: dict[frozenset[str], tuple[Holdings, Witness]] = {}
+        self._opened: dict[frozenset[str], tuple[Holdings, Witness]] = {}
 
     def find(self, ask: Ask) -> _Found:
+        """Where a quotation stands, as far as its own words tell."""
         query = read(ask.pieces)
         if not query.words:
-            return _Found(ask, None, ())
-        holdings, witness = self._opened(ask.sources)
+            return _Found(query)
+        holdings, witness = self._open(ask.sources)
         seen = seek(query, holdings)
-        good = [sighting for sighting in seen if _is_acceptable(sighting, query, holdings)]
+        good = [sighting for sighting in seen if is_enough(sighting, holdings)]
         if not good:
-            likely = [self._passage(one, ask, holdings) for one in seen if one.score > 0.15]
-            return _Found(ask, None, (), tuple(likely[:MOST_NEAREST]))
-        best = equals(good)
-        judged = self._judged(best[0], query, holdings, witness)
-        return _Found(ask, judged, tuple(self._passage(one, ask, holdings) for one in best))
+            likely = [self._passage(one, ask, holdings) for one in seen if one.score > _LIKELY]
+            return _Found(query, nearest=tuple(likely[:MOST_NEAREST]))
+        best = self._best(good, query, holdings, witness)
+        return _Found(query, tuple(best), tuple(self._passage(one, ask, holdings) for one in best))
 
-    def _opened(self, sources: frozenset[str]) -> tuple[Holdings, Witness]:
-        known = self._holdings.get(sources)
+    def link(self, ask: Ask, found: _Found, around: Sequence[Passage]) -> Link:
+        """The link of a quotation, once its neighbours are known."""
+        if not found.places:
+            reason = "Nothing in these documents says this." if found.query.words else "There are no words to look for."
+            return Link(verdict=Verdict.NOT_FOUND, placement=Placement.NONE, reason=reason, nearest=found.nearest)
+        decided, order = True, [0]
+        if len(found.places) > 1:
+            decided, order = decide(ask, found.passages, around)
+        holdings, witness = self._open(ask.sources)
+        judged = self._judged(found.places[order[0]], found.query, holdings, witness)
+        passages = [found.passages[number] for number in order[:MOST_PASSAGES]]
+        alone = len(found.places) == 1
+        return Link(
+            verdict=judged.verdict,
+            placement=Placement.UNIQUE if alone else Placement.CONTEXT if decided else Placement.AMBIGUOUS,
+            score=passages[0].score,
+            reason=judged.reason,
+            places=len(found.places),
+            passages=tuple(passages),
+            edits=judged.edits,
+        )
+
+    def _open(self, sources: frozenset[str]) -> tuple[Holdings, Witness]:
+        known = self._opened.get(sources)
         if known is None:
             holdings = Holdings(self._index, sources)
-            known = self._holdings[sources] = (holdings, Witness(holdings))
+            known = self._opened[sources] = (holdings, Witness(holdings))
         return known
+
+    def _best(self, good: Sequence[Sighting], query: Query, holdings: Holdings, witness: Witness) -> list[Sighting]:
+        """The best places, and those as good: by verdict first, since damage costs worth but no trust."""
+        ties = equals(good)
+        if len(good) == 1 or ties[0].exact:
+            return ties
+        judged = [
+            (_ORDER[self._judged(one, query, holdings, witness).verdict], one)
+            for one in good[:_SHORTLIST]
+            if one.worth >= good[0].worth - _WITHIN
+        ]
+        rank = min(order for order, _ in judged)
+        best = [one for order, one in judged if order == rank]
+        if rank > _ORDER[Verdict.EDITED]:
+            best = equals(best)
+        return [one for at, one in enumerate(best) if not any(one.overlaps(other) for other in best[:at])]
 
     def _judged(self, sighting: Sighting, query: Query, holdings: Holdings, witness: Witness) -> Judgement:
         first, end = sighting.window
@@ -86,33 +138,9 @@ class _Desk:
         return Passage(document, Span(int(starts[0]), int(ends[-1])), round(sighting.score, 4), document in ask.cited)
 
 
-def _is_acceptable(sighting: Sighting, query: Query, holdings: Holdings) -> bool:
+def is_enough(sighting: Sighting, holdings: Holdings) -> bool:
     """Whether what was seen is too much for chance: the bar is absolute, in bits, and rises with the library."""
     size = math.log2(holdings.size + 2)
     if sighting.whole:
-        return sighting.worth >= 1.0 - 1e-6 or sighting.odds >= size - 2.0
-    return sighting.odds >= size + 14.0
-
-
-def _link(found: _Found, number: int, all_found: Sequence[_Found]) -> Link:
-    if found.judgement is None:
-        reason = "Nothing in these documents says this." if found.ask.pieces else "There are no words to look for."
-        return Link(verdict=Verdict.NOT_FOUND, placement=Placement.NONE, reason=reason, nearest=found.nearest)
-    placement, passages = _placed(found, number, all_found)
-    return Link(
-        verdict=found.judgement.verdict,
-        placement=placement,
-        score=passages[0].score,
-        reason=found.judgement.reason,
-        places=len(passages),
-        passages=tuple(passages[:MOST_PASSAGES]),
-        edits=found.judgement.edits,
-    )
-
-
-def _placed(found: _Found, number: int, all_found: Sequence[_Found]) -> tuple[Placement, list[Passage]]:
-    """The places, best first, and what decides between them."""
-    passages = list(found.passages)
-    if len(passages) == 1:
-        return Placement.UNIQUE, passages
-    return Placement.AMBIGUOUS, [replace(one) for one in passages]
+        return sighting.exact or sighting.odds >= size + _BAR_WHOLE
+    return sighting.odds >= size + _BAR

@@ -38,6 +38,15 @@ class Sighting:
     window: tuple[int, int]
     alignment: Alignment
 
+    @property
+    def exact(self) -> bool:
+        """Whether every word that must be there is, and nothing else."""
+        return self.whole and self.worth > 1.0 - 1e-6
+
+    def overlaps(self, other: Sighting) -> bool:
+        """Whether the two share a word of the source."""
+        return self.shelf == other.shelf and self.first < other.stop and other.first < self.stop
+
 
 @cache
 def proposers() -> tuple[Proposer, ...]:
