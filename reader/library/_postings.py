@@ -68,6 +68,7 @@ class Shelf:
         self._letters = columns["letters"]
         self._cuts = columns["cuts"]
         self._numbered: dict[str, int] = {}
+        self._spelt: dict[int, str] = {}
 
     def __len__(self) -> int:
         return len(self.numbers)
@@ -81,7 +82,11 @@ class Shelf:
 
     def word(self, number: int) -> str:
         """The word of that number."""
-        return bytes(self._letters[self._cuts[number] : self._cuts[number + 1]]).decode("utf-8", "surrogatepass")
+        known = self._spelt.get(number)
+        if known is None:
+            letters = bytes(self._letters[self._cuts[number] : self._cuts[number + 1]])
+            known = self._spelt[number] = letters.decode("utf-8", "surrogatepass")
+        return known
 
     def count(self, number: int) -> int:
         """How often a word occurs."""

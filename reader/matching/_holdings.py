@@ -14,6 +14,8 @@ from . import Index, Shelf
 
 Positions = NDArray[Any]
 
+_BAR = 14.0
+
 
 class Holdings:
     """All shelves of an index, of whose documents only the `sources` are looked at."""
@@ -22,12 +24,18 @@ class Holdings:
         self.shelves: Sequence[Shelf] = index.shelves()
         self.sources = sources
         self._counts: dict[str, int] = {}
+        self._repeats: dict[tuple[str, ...], int] = {}
         self._allowed = [self._mask(shelf) for shelf in self.shelves]
 
     @cached_property
     def size(self) -> int:
         """The number of all words."""
         return sum(int(shelf.bases[-1]) for shelf in self.shelves) if self.shelves else 0
+
+    @cached_property
+    def bar(self) -> float:
+        """How many bits must speak for a place, besides what names one word among all, before it counts as found."""
+        return math.log2(self.size + 2) + _BAR
 
     def count(self, word: str) -> int:
         """How often a word stands in the library."""
@@ -74,6 +82,37 @@ class Holdings:
         here = self.shelves[shelf]
         return [here.word(number) for number in here.numbers[first:stop].tolist()]
 
+    def words_present(self, shelf: int, first: int, stop: int, words: Sequence[str]) -> list[bool]:
+        """Which of the words stand between two positions."""
+        here = set(self.shelves[shelf].numbers[first:stop].tolist())
+        return [self.shelves[shelf].number(word) in here for word in words]
+
+    def repeats(self, words: tuple[str, ...]) -> int:
+        """How often these words stand one after the other in the library."""
+        known = self._repeats.get(words)
+        if known is None:
+            known = self._repeats[words] = sum(len(find(shelf, words)) for shelf in self.shelves)
+        return known
+
     def _mask(self, shelf: Shelf) -> NDArray[np.bool_] | None:
         mask = np.array([document in self.sources for document in shelf.documents], bool)
         return None if mask.all() else mask
+
+
+def find(shelf: Shelf, words: tuple[str, ...]) -> Positions:
+    """The positions on a shelf where these words stand one after the other."""
+    numbers = [shelf.number(word) for word in words]
+    if not numbers or None in numbers:
+        return np.zeros(0, np.int64)
+    known = [number for number in numbers if number is not None]
+    order = sorted(range(len(known)), key=lambda at: shelf.count(known[at]))
+    starts = shelf.positions(known[order[0]]).astype(np.int64) - order[0]
+    starts = starts[(starts >= 0) & (starts + len(known) <= len(shelf.numbers))]
+    for at in order[1:]:
+        if not len(starts):
+            break
+        starts = starts[shelf.numbers[starts + at] == known[at]]
+    if len(known) > 1 and len(starts):
+        homes = np.searchsorted(shelf.bases, starts, side="right")
+        starts = starts[shelf.bases[homes] >= starts + len(known)]
+    return starts

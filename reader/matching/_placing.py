@@ -16,7 +16,7 @@ from ._damage import Witness
 from ._holdings import Holdings
 from ._judging import Judgement, judge
 from ._reading import Query, read
-from ._seeking import Sighting, equals, seek
+from ._seeking import Sighting, equals, seek, worn
 
 MOST_PASSAGES = 20
 MOST_NEAREST = 5
@@ -26,7 +26,7 @@ _ORDER = {verdict: rank for rank, verdict in enumerate(Verdict)}
 _SHORTLIST = 12
 _WITHIN = 0.12
 _LIKELY = 0.15
-_BAR = 14.0
+_DOUBT = 24.0
 _BAR_WHOLE = -2.0
 
 
@@ -72,7 +72,7 @@ class _Desk:
             return _Found(query)
         holdings, witness = self._open(ask.sources)
         seen = seek(query, holdings)
-        good = [sighting for sighting in seen if is_enough(sighting, holdings)]
+        good = [sighting for sighting in seen if is_enough(sighting, query, holdings)]
         if not good:
             likely = [self._passage(one, ask, holdings) for one in seen if one.score > _LIKELY]
             return _Found(query, nearest=tuple(likely[:MOST_NEAREST]))
@@ -138,9 +138,12 @@ class _Desk:
         return Passage(document, Span(int(starts[0]), int(ends[-1])), round(sighting.score, 4), document in ask.cited)
 
 
-def is_enough(sighting: Sighting, holdings: Holdings) -> bool:
+def is_enough(sighting: Sighting, query: Query, holdings: Holdings) -> bool:
     """Whether what was seen is too much for chance: the bar is absolute, in bits, and rises with the library."""
-    size = math.log2(holdings.size + 2)
+    if sighting.exact:
+        return True
     if sighting.whole:
-        return sighting.exact or sighting.odds >= size + _BAR_WHOLE
-    return sighting.odds >= size + _BAR
+        return sighting.odds >= math.log2(holdings.size + 2) + _BAR_WHOLE
+    if sighting.odds < holdings.bar:
+        return False
+    return sighting.odds > holdings.bar + _DOUBT or sighting.odds - worn(sighting, query, holdings) >= holdings.bar

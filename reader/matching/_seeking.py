@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from typing import cast
 
 from ..discovery import member, names
@@ -16,6 +18,9 @@ from ._reading import Query
 CONTENT = 0.85
 _TIE = 0.015
 _AS_GOOD = 0.85
+_TO_LOOK_AT = 2
+_FORMULA = 2.0
+_FORGIVEN, _DAMAGED = 2, 6.0
 _MISSING, _SKIPPED, _SLIP, _MOST_SKIPPED = 4.0, 2.0, 3.0, 12
 
 
@@ -63,10 +68,14 @@ def seek(query: Query, holdings: Holdings) -> list[Sighting]:
     found: dict[tuple[int, int], Sighting] = {}
     for proposer in proposers():
         best = max((sighting.worth for sighting in found.values()), default=0.0)
-        hope = 0.0
+        hope, idle = 0.0, 0
         for window in proposer.propose(query, holdings):
             if (best >= CONTENT and window.promise < _AS_GOOD * hope) or _is_seen(window, found.values()):
                 continue
+            if not window.exact and _most(window, wording, holdings) < holdings.bar:
+                idle += 1
+                if idle > _TO_LOOK_AT:
+                    continue
             sighting = _exact(window, len(query.words)) if window.exact else _aligned(window, wording, holdings)
             if sighting is not None:
                 found.setdefault((sighting.shelf, sighting.first), sighting)
@@ -76,9 +85,32 @@ def seek(query: Query, holdings: Holdings) -> list[Sighting]:
     return sorted(found.values(), key=lambda sighting: (-sighting.worth, sighting.shelf, sighting.first))
 
 
+def _most(window: Window, wording: Wording, holdings: Holdings) -> float:
+    """More than what an alignment with the window can tell: its words in any order, a few of the missing ones damaged."""
+    present = holdings.words_present(window.shelf, window.first, window.stop, wording.words)
+    missing = [i for i, here in enumerate(present) if not here and not wording.optional[i]]
+    told = sum(holdings.bits(word) for word, here in zip(wording.words, present, strict=True) if here)
+    return told - _MISSING * max(0, len(missing) - _FORGIVEN) + _DAMAGED * min(len(missing), _FORGIVEN)
+
+
 def equals(found: Sequence[Sighting]) -> list[Sighting]:
     """The best and those that are as good."""
     return [sighting for sighting in found if sighting.worth >= found[0].worth - _TIE]
+
+
+def worn(sighting: Sighting, query: Query, holdings: Holdings) -> float:
+    """What formulas tell less than their words would alone, in bits: words that stand together elsewhere, too."""
+    less = 0.0
+    for _, group in groupby(sighting.alignment.steps, key=lambda step: (step.move is Move.SAME, step.i0 - step.j0)):
+        steps = list(group)
+        words = query.words[steps[0].i0 : steps[-1].i1]
+        if steps[0].move is not Move.SAME or len(words) < 2:
+            continue
+        often = holdings.repeats(words)
+        if often > 1:
+            told = sum(map(holdings.bits, words))
+            less += max(0.0, told - math.log2((holdings.size + 2) / often) - _FORMULA)
+    return less
 
 
 def _is_seen(window: Window, found: Iterable[Sighting]) -> bool:

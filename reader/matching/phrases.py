@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
-
-import numpy as np
-from numpy.typing import NDArray
-
-from . import Proposer, Shelf, Window
-from ._holdings import Holdings
+from . import Proposer, Window
+from ._holdings import Holdings, find
 from ._reading import Query
 
 MOST_PLACES = 5_000
@@ -49,25 +44,6 @@ class Phrases:
                 else:
                     low, high = holdings.bounds(number, place)
                     yield Window(number, max(low, place - left), min(high, place + stop - first + right), bits)
-
-
-def find(shelf: Shelf, words: tuple[str, ...]) -> NDArray[Any]:
-    """The positions on a shelf where these words stand one after the other."""
-    numbers = [shelf.number(word) for word in words]
-    if not numbers or None in numbers:
-        return np.zeros(0, np.int64)
-    known = [number for number in numbers if number is not None]
-    order = sorted(range(len(known)), key=lambda at: shelf.count(known[at]))
-    starts = shelf.positions(known[order[0]]).astype(np.int64) - order[0]
-    starts = starts[(starts >= 0) & (starts + len(known) <= len(shelf.numbers))]
-    for at in order[1:]:
-        if not len(starts):
-            break
-        starts = starts[shelf.numbers[starts + at] == known[at]]
-    if len(known) > 1 and len(starts):
-        homes = np.searchsorted(shelf.bases, starts, side="right")
-        starts = starts[shelf.bases[homes] >= starts + len(known)]
-    return starts
 
 
 PROPOSER: Proposer = Phrases()

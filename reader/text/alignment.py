@@ -9,7 +9,7 @@ thousand", "do not" and "don't").
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
@@ -19,8 +19,8 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import cdist
 
-from .likeness import CONTRACTIONS, shapes, spelling
-from .numbers import numbers
+from .likeness import CONTRACTIONS, UNCONTRACTED, shapes, spelling
+from .numbers import NUMBER_WORDS, numbers, value
 
 Matrix = NDArray[Any]
 
@@ -93,8 +93,8 @@ class _Arc:
 
 def align(quoted: Wording, source: Sequence[str]) -> Alignment:
     """The best alignment of all quoted words with a stretch of the source's words (keys, as `tokens` gives them)."""
-    same, gain = _gains(quoted, source)
-    arcs = _arcs(quoted, source)
+    same, gain, lost = _gains(quoted, source)
+    arcs = _arcs(quoted, source, lost) if lost else {}
     missing = [
         0.05 if free else 0.3 + 0.25 * weight for free, weight in zip(quoted.optional, quoted.weights, strict=True)
     ]
@@ -151,8 +151,11 @@ def _trace(
     return steps
 
 
-def _gains(quoted: Wording, source: Sequence[str]) -> tuple[Matrix, Matrix]:
-    """Which words are the same, and what each pairing is worth."""
+def _gains(quoted: Wording, source: Sequence[str]) -> tuple[Matrix, Matrix, list[int]]:
+    """Which words are the same, what each pairing is worth, and which quoted words stand nowhere in the source.
+
+    Only those are compared letter by letter.
+    """
     numbering: dict[str, int] = {}
     rows = np.array([numbering.setdefault(spelling(word), len(numbering)) for word in quoted.words])
     columns = np.array([numbering.setdefault(spelling(word), len(numbering)) for word in source])
@@ -160,18 +163,14 @@ def _gains(quoted: Wording, source: Sequence[str]) -> tuple[Matrix, Matrix]:
     weights = np.array(quoted.weights)
     against = np.where(quoted.optional, 0.04, 0.25 + 0.2 * weights)
     gain = np.where(same, weights[:, None], -against[:, None])
-    lost = (
-        [i for i in np.flatnonzero(~same.any(axis=1)).tolist()] if len(quoted.words) > 400 else range(len(quoted.words))
-    )
-    kinds = list(dict.fromkeys(source))
-    place = {word: number for number, word in enumerate(kinds)}
-    if kinds and lost:
+    lost = [i for i in np.flatnonzero(~same.any(axis=1)).tolist() if not quoted.optional[i]]
+    if lost and source:
+        kinds = list(dict.fromkeys(source))
+        place = {word: number for number, word in enumerate(kinds)}
         likeness = _likeness([quoted.words[i] for i in lost], kinds)[:, [place[word] for word in source]]
-        for row, i in enumerate(lost):
-            near = (likeness[row] >= _LIKE) & ~same[i]
-            if near.any() and not quoted.optional[i]:
-                gain[i, near] = weights[i] * (1.9 * likeness[row, near] - 0.95)
-    return same, gain
+        scaled = weights[lost, None] * (1.9 * likeness - 0.95)
+        gain[lost] = np.where(likeness >= _LIKE, scaled, gain[lost])
+    return same, gain, lost
 
 
 def _likeness(words: list[str], kinds: list[str]) -> Matrix:
@@ -184,54 +183,50 @@ def _likeness(words: list[str], kinds: list[str]) -> Matrix:
     return letters
 
 
-def _arcs(quoted: Wording, source: Sequence[str]) -> dict[int, list[_Arc]]:
-    """Where several words are worth one, by the number of the quoted word behind them."""
+def _arcs(quoted: Wording, source: Sequence[str], lost: Sequence[int]) -> dict[int, list[_Arc]]:
+    """Where several words are worth one, by the number of the quoted word behind them.
+
+    Only where a quoted word stands nowhere as it is can another division of the words help.
+    """
     arcs: dict[int, list[_Arc]] = defaultdict(list)
-
-    def add(i0: int, i1: int, j0: int, j1: int) -> None:
-        arcs[i1].append(_Arc(i0, j0, j1, sum(quoted.weights[i0:i1])))
-
-    for i0, i1, j0, j1 in (*_joined(quoted.words, source), *_counted(quoted.words, source)):
-        add(i0, i1, j0, j1)
+    needy = frozenset(lost)
+    for i0, i1, j0, j1 in (*_joined(quoted.words, source, needy), *_counted(quoted.words, source, needy)):
+        if (i1 - i0, j1 - j0) != (1, 1):
+            arcs[i1].append(_Arc(i0, j0, j1, sum(quoted.weights[i0:i1])))
     return arcs
 
 
-def _joined(words: Sequence[str], source: Sequence[str]) -> list[tuple[int, int, int, int]]:
-    found = []
+def _joined(words: Sequence[str], source: Sequence[str], needy: frozenset[int]) -> Iterator[tuple[int, int, int, int]]:
     wanted: dict[str, list[int]] = defaultdict(list)
-    for i, word in enumerate(words):
-        wanted[word].append(i)
+    for i in needy:
+        wanted[words[i]].append(i)
     offered: dict[str, list[int]] = defaultdict(list)
     for j, word in enumerate(source):
         offered[word].append(j)
     for length in range(2, _LONGEST_JOIN + 1):
         for j in range(len(source) - length + 1):
             for i in wanted.get("".join(source[j : j + length]), ()):
-                found.append((i, i + 1, j, j + length))
-        for i in range(len(words) - length + 1):
-            for j in offered.get("".join(words[i : i + length]), ()):
-                found.append((i, i + length, j, j + 1))
-    for i, word in enumerate(words):
-        pair = CONTRACTIONS.get(word)
+                yield i, i + 1, j, j + length
+        for i in {start for at in needy for start in range(max(0, at - length + 1), at + 1)}:
+            if i + length <= len(words):
+                for j in offered.get("".join(words[i : i + length]), ()):
+                    yield i, i + length, j, j + 1
+    for i in needy:
+        pair = CONTRACTIONS.get(words[i])
         if pair:
-            found += [(i, i + 1, j, j + 2) for j in offered.get(pair[0], ()) if tuple(source[j : j + 2]) == pair]
-    for j, word in enumerate(source):
-        pair = CONTRACTIONS.get(word)
-        if pair:
-            found += [(i, i + 2, j, j + 1) for i in wanted.get(pair[0], ()) if tuple(words[i : i + 2]) == pair]
-    return found
+            yield from ((i, i + 1, j, j + 2) for j in offered.get(pair[0], ()) if tuple(source[j : j + 2]) == pair)
+        for start in (i - 1, i):
+            pair = tuple(words[max(0, start) : start + 2])
+            for short in UNCONTRACTED.get(pair, ()):
+                yield from ((start, start + 2, j, j + 1) for j in offered.get(short, ()))
 
 
-def _counted(words: Sequence[str], source: Sequence[str]) -> list[tuple[int, int, int, int]]:
+def _counted(words: Sequence[str], source: Sequence[str], needy: frozenset[int]) -> Iterator[tuple[int, int, int, int]]:
+    """Where a number of several words is worth as much as one said otherwise."""
+    if not any(value(words[i]) is not None or words[i] in NUMBER_WORDS for i in needy):
+        return
     mine = [(n.first, n.stop, n.value) for n in numbers(words)]
+    mine += [(i, i + 1, spelling(words[i])) for i in needy if words[i][0].isdigit()]
     theirs = [(n.first, n.stop, n.value) for n in numbers(source)]
-    if mine:
-        theirs += [(j, j + 1, spelling(word)) for j, word in enumerate(source) if word[0].isdigit()]
-    if theirs:
-        mine += [(i, i + 1, spelling(word)) for i, word in enumerate(words) if word[0].isdigit()]
-    return [
-        (i0, i1, j0, j1)
-        for i0, i1, one in mine
-        for j0, j1, two in theirs
-        if one == two and (i1 - i0, j1 - j0) != (1, 1)
-    ]
+    theirs += [(j, j + 1, spelling(word)) for j, word in enumerate(source) if word[0].isdigit()]
+    yield from ((i0, i1, j0, j1) for i0, i1, one in mine for j0, j1, two in theirs if one == two)

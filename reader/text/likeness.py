@@ -33,6 +33,9 @@ CONTRACTIONS: dict[str, tuple[str, ...]] = {
     **{f"{who}ll": (who, "will") for who in ("he", "she", "it", "that")},
 }
 del CONTRACTIONS["were"]
+UNCONTRACTED: dict[tuple[str, ...], tuple[str, ...]] = {
+    pair: tuple(short for short, long in CONTRACTIONS.items() if long == pair) for pair in CONTRACTIONS.values()
+}
 
 _BRITISH = tuple(
     (re.compile(pattern), plain)

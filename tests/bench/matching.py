@@ -55,7 +55,9 @@ def opened(text: str, folder: Path) -> PassageIndex:
 
 def linked(quotes: list[str], index: PassageIndex, layer: TextLayer) -> list[Link]:
     started = time.perf_counter()
-    asks = [Ask(pieces=(quote,), sources=frozenset([DOCUMENT]), paragraph=number) for number, quote in enumerate(quotes)]
+    asks = [
+        Ask(pieces=(quote,), sources=frozenset([DOCUMENT]), paragraph=number) for number, quote in enumerate(quotes)
+    ]
     links = list(place(asks, index, lambda _: layer))
     print(f"{1000 * (time.perf_counter() - started) / len(quotes):.2f} ms a quotation")
     return links
