@@ -93,15 +93,13 @@ class Comparison:
         self._query = query
         self._source = source
         self._witness = witness
-        self._damaged = False
+        self._damaged = 0
         self._first = self._stop = 0
         self._edges: dict[int, tuple[int, int]] = {}
 
     def findings(self, steps: Sequence[Step]) -> list[Finding]:
         """All findings in order; joined, their sides give the whole quotation and the whole passage."""
-        self._damaged = any(
-            step.move is Move.LIKE and self._is_damage(step, damaged=False) for step in steps if _single(step)
-        )
+        self._damaged = sum(self._is_damage(step, 0) for step in steps if step.move in (Move.LIKE, Move.REPLACED))
         self._first, self._stop = steps[0].j0, steps[-1].j1
         self._edges = dict(self._gaps(steps))
         found: list[Finding] = []
@@ -212,7 +210,7 @@ class Comparison:
             return self._bracketed(step, quoted, source)
         if step.move is Move.SAME:
             return self._same(step, quoted, source)
-        if self._is_damage(step, damaged=self._damaged):
+        if self._is_damage(step, self._damaged):
             return Finding(Op.EQUAL, quoted, source, 1, note=Note.DAMAGE)
         return Finding(Op.REPLACE, quoted, source, 1, self._change(step))
 
@@ -275,11 +273,11 @@ class Comparison:
             return True
         return _is_large_inside(self._query.text, self._query.starts[step.i0]) and text[at].isupper()
 
-    def _is_damage(self, step: Step, *, damaged: bool) -> bool:
+    def _is_damage(self, step: Step, damaged: int) -> bool:
         if not _single(step):
             return False
         mine, theirs = self._query.words[step.i0], self._source.words[step.j0]
-        large = self._query.text[self._query.starts[step.i0]].isupper()
+        large = _is_large_inside(self._query.text, self._query.starts[step.i0])
         if theirs[: len(mine)] == mine and theirs[len(mine) :].isdigit() and not mine[-1].isdigit() and len(mine) > 1:
             return True
         return self._witness.is_damage(mine, theirs, name=large, damaged=damaged)

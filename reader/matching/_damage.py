@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
 
-from ..text.likeness import confusable, figures, inflected, is_close
+from ..text.likeness import NEGATIONS, confusable, figures, inflected, is_close, is_slip
 from ._holdings import Holdings
 
 _ENOUGH_WORDS = 5_000
@@ -25,20 +25,27 @@ class Witness:
     def __init__(self, holdings: Holdings) -> None:
         self._holdings = holdings
 
-    def is_damage(self, quoted: str, source: str, *, name: bool, damaged: bool) -> bool:
-        """Whether the source word is the quoted one, spoilt; `damaged` where the passage shows other damage already."""
+    def is_damage(self, quoted: str, source: str, *, name: bool, damaged: int) -> bool:
+        """Whether the source word is the quoted one, spoilt; `damaged` counts the words of the passage that surely are."""
         if any(letter.isdigit() for letter in quoted):
-            return figures(source) == quoted
-        if source == quoted or not source:
+            return source != quoted and figures(source) == quoted
+        if source == quoted or NEGATIONS.intersection((quoted, source)):
             return False
         alike = confusable(quoted, source)
         if any(letter.isdigit() for letter in source):
             return alike and not source.isdigit()
         if not (alike or is_close(quoted, source)):
             return False
-        if damaged and alike and not name:
+        if damaged and not name and self._is_likely(quoted, source, alike=alike, often=damaged > 1):
             return True
         return self._spoilt(quoted, source, alike=alike, name=name)
+
+    def _is_likely(self, quoted: str, source: str, *, alike: bool, often: bool) -> bool:
+        """Whether, in a scan known to be bad, the word is rather spoilt than changed."""
+        if alike:
+            return True
+        known = self._holdings.count(source) > 1
+        return not inflected(quoted, source) and (not known or (often and is_slip(quoted, source)))
 
     def _spoilt(self, quoted: str, source: str, *, alike: bool, name: bool) -> bool:
         mine, theirs = self._holdings.count(quoted), self._holdings.count(source)

@@ -89,6 +89,8 @@ def _most(window: Window, wording: Wording, holdings: Holdings) -> float:
     """More than what an alignment with the window can tell: its words in any order, a few of the missing ones damaged."""
     present = holdings.words_present(window.shelf, window.first, window.stop, wording.words)
     missing = [i for i, here in enumerate(present) if not here and not wording.optional[i]]
+    if len(missing) <= 1:
+        return math.inf
     told = sum(holdings.bits(word) for word, here in zip(wording.words, present, strict=True) if here)
     return told - _MISSING * max(0, len(missing) - _FORGIVEN) + _DAMAGED * min(len(missing), _FORGIVEN)
 

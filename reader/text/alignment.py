@@ -114,18 +114,12 @@ def align(quoted: Wording, source: Sequence[str]) -> Alignment:
         else:
             best[i] = row
     end = int(np.argmax(best[count]))
-    steps = _trace(best, reached, gain, same, arcs, missing, end)
+    steps = _mended(_trace(best, reached, gain, same, arcs, end), quoted.words, source)
     return Alignment(float(best[count, end]), tuple(steps))
 
 
 def _trace(
-    best: Matrix,
-    reached: Matrix,
-    gain: Matrix,
-    same: Matrix,
-    arcs: dict[int, list[_Arc]],
-    missing: list[float],
-    end: int,
+    best: Matrix, reached: Matrix, gain: Matrix, same: Matrix, arcs: dict[int, list[_Arc]], end: int
 ) -> list[Step]:
     steps: list[Step] = []
     i, j = len(best) - 1, end
@@ -149,6 +143,20 @@ def _trace(
             i -= 1
     steps.reverse()
     return steps
+
+
+def _mended(steps: list[Step], words: Sequence[str], source: Sequence[str]) -> list[Step]:
+    """The steps, with a word that the source breaks in two ("we.re") put together where its parts came apart."""
+    mended: list[Step] = []
+    for step in steps:
+        last = mended[-1] if mended else None
+        if last is not None and Move.SKIPPED in (last.move, step.move) and Move.SAME not in (last.move, step.move):
+            i0, i1, j0, j1 = last.i0, step.i1, last.j0, step.j1
+            if i1 == i0 + 1 and j1 - j0 <= _LONGEST_JOIN and "".join(source[j0:j1]) == words[i0]:
+                mended[-1] = Step(Move.SAME, i0, i1, j0, j1)
+                continue
+        mended.append(step)
+    return mended
 
 
 def _gains(quoted: Wording, source: Sequence[str]) -> tuple[Matrix, Matrix, list[int]]:

@@ -134,6 +134,11 @@ def is_close(word: str, other: str) -> bool:
     return Levenshtein.distance(word, other, score_cutoff=allowed) <= allowed
 
 
+def is_slip(word: str, other: str) -> bool:
+    """Whether one letter more, less or other makes the one word the other."""
+    return Levenshtein.distance(word, other, score_cutoff=1) <= 1
+
+
 def inflected(word: str, other: str) -> bool:
     """Whether the two may be forms of one word ("works", "working"); a guess by endings, for English."""
     shared = 0
