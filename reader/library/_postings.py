@@ -61,7 +61,7 @@ class Shelf:
 
     def __init__(self, documents: Sequence[str], columns: dict[str, Column]) -> None:
         self.documents = tuple(documents)
-        self._columns = columns
+        self.columns = columns
         self.bases: Column = columns["bases"]
         self.numbers: Column = columns["numbers"]
         self._heads: Column = columns["heads"]
@@ -94,12 +94,12 @@ class Shelf:
 
     def positions(self, number: int) -> Column:
         """Where a word stands, in order."""
-        return self._columns["postings"][self._heads[number] : self._heads[number + 1]]
+        return self.columns["postings"][self._heads[number] : self._heads[number + 1]]
 
     def places(self, first: int, stop: int) -> tuple[Column, Column]:
         """The starts and ends, in characters of their document, of the tokens from position `first` to `stop`."""
-        starts = self._columns["starts"][first:stop].astype(np.int64)
-        return starts, starts + self._columns["lengths"][first:stop]
+        starts = self.columns["starts"][first:stop].astype(np.int64)
+        return starts, starts + self.columns["lengths"][first:stop]
 
     @cached_property
     def vocabulary(self) -> tuple[str, ...]:
@@ -114,7 +114,7 @@ class Shelf:
         """The documents again, one by one, to be laid on another shelf."""
         bases = self.bases.tolist()
         for document, first, stop in zip(self.documents, bases, bases[1:], strict=False):
-            columns = (self._columns[name][first:stop] for name in ("numbers", "starts", "lengths"))
+            columns = (self.columns[name][first:stop] for name in ("numbers", "starts", "lengths"))
             yield Part(document, self.vocabulary, *columns)
 
     def _search(self, word: bytes) -> int:
@@ -151,7 +151,7 @@ def lay(parts: Sequence[Part]) -> Shelf:
 
 def write(shelf: Shelf, target: Path) -> int:
     """Put a shelf into a new file, wholly or not at all; gives the file's size in bytes."""
-    columns = {name: np.ascontiguousarray(shelf._columns[name]) for name in _KINDS}
+    columns = {name: np.ascontiguousarray(shelf.columns[name]) for name in _KINDS}
     sizes = {name: len(column) for name, column in columns.items()}
     head = json.dumps({"documents": shelf.documents, "sizes": sizes}).encode()
     head += b" " * (-(len(head) + 16) % 8)

@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from reader.text.alignment import FREE, FULL, Move, Wording, align
 from reader.text.tokens import tokens
 
-WORDS = st.lists(st.sampled_from("the cat sat on a mat not 64000 sixty four thousand color colour rn m".split()), max_size=12)
+WORDS = st.lists(
+    st.sampled_from("the cat sat on a mat not 64000 sixty four thousand color colour rn m".split()), max_size=12
+)
 
 
 def wording(text: str, gaps: tuple[int, ...] = ()) -> Wording:
