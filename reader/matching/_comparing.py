@@ -42,6 +42,7 @@ class Change(IntEnum):
     DROPPED = 6
     ADDED = 7
     FORM = 8
+    CUT = 9
 
 
 class Note(IntEnum):
@@ -262,6 +263,8 @@ class Comparison:
             return Change.NUMBER
         if (mine in NEGATIONS) != (theirs in NEGATIONS):
             return Change.NEGATION
+        if (step.i0 == 0 and theirs.endswith(mine)) or (step.i1 == len(self._query.words) and theirs.startswith(mine)):
+            return Change.CUT
         if inflected(mine, theirs):
             return Change.FORM
         return Change.NAME if self._is_name(step) else Change.WORD

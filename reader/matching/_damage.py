@@ -28,7 +28,8 @@ class Witness:
     def is_damage(self, quoted: str, source: str, *, name: bool, damaged: int) -> bool:
         """Whether the source word is the quoted one, spoilt; `damaged` counts the words of the passage that surely are."""
         if any(letter.isdigit() for letter in quoted):
-            return source != quoted and figures(source) == quoted
+            unread = any(letter.isdigit() for letter in source) or self._holdings.count(source) <= 1
+            return source != quoted and unread and figures(source) == quoted
         if source == quoted or NEGATIONS.intersection((quoted, source)):
             return False
         alike = confusable(quoted, source)
@@ -54,7 +55,7 @@ class Witness:
         if len(source) == 1 and source not in "ai":
             return mine > 0
         if self._is_strange(source) and not self._is_strange(quoted):
-            return True
+            return alike or not inflected(quoted, source)
         if alike:
             return mine >= _TELLING * theirs
         return mine >= _OVERWHELMING * theirs or (
@@ -63,7 +64,7 @@ class Witness:
 
     def _is_strange(self, word: str) -> bool:
         """Whether three letters of the word stand together in hardly another."""
-        known = self._triples
+        known = self._triples if len(word) > 2 else {}
         own = self._holdings.count(word) > 0
         return bool(known) and any(known.get(triple, 0) <= own for triple in _triples(word))
 

@@ -42,7 +42,7 @@ def judge(findings: Sequence[Finding]) -> Judgement:
 
 def _is_reworded(findings: Sequence[Finding], changes: Sequence[Finding]) -> bool:
     """Whether so many words differ that nobody copied them; a moved word is not another one."""
-    differing = [finding for finding in changes if finding.change not in (Change.FORM, Change.GAP)]
+    differing = [finding for finding in changes if finding.change not in (Change.FORM, Change.GAP, Change.CUT)]
     lost, gained = _moved(differing)
     if lost and lost == gained:
         return False
@@ -111,6 +111,10 @@ def _forms(found: Sequence[Finding]) -> str:
     return f"The form of {_counted(len(found), 'word')} differs: {pairs}."
 
 
+def _cuts(found: Sequence[Finding]) -> str:
+    return f"Cut within a word: ‘{_bare(found[0].quoted)}’ of ‘{_bare(found[0].source)}’."
+
+
 _LONG_GAP = 500
 _SENTENCES: dict[Change, Callable[[Sequence[Finding]], str]] = {
     Change.NUMBER: _numbers,
@@ -121,6 +125,7 @@ _SENTENCES: dict[Change, Callable[[Sequence[Finding]], str]] = {
     Change.DROPPED: _dropped,
     Change.ADDED: _added,
     Change.FORM: _forms,
+    Change.CUT: _cuts,
 }
 
 

@@ -28,6 +28,7 @@ FREE, CHEAP, FULL = 0.004, 0.08, 0.3
 """What it costs to pass over one source word: at an ellipsis, beside a bracket, anywhere else."""
 
 _LIKE = 0.6
+_CUT = 0.75
 _LONGEST_JOIN = 3
 
 
@@ -176,9 +177,20 @@ def _gains(quoted: Wording, source: Sequence[str]) -> tuple[Matrix, Matrix, list
         kinds = list(dict.fromkeys(source))
         place = {word: number for number, word in enumerate(kinds)}
         likeness = _likeness([quoted.words[i] for i in lost], kinds)[:, [place[word] for word in source]]
+        _cut_within_words(likeness, lost, quoted.words, source)
         scaled = weights[lost, None] * (1.9 * likeness - 0.95)
         gain[lost] = np.where(likeness >= _LIKE, scaled, gain[lost])
     return same, gain, lost
+
+
+def _cut_within_words(likeness: Matrix, lost: Sequence[int], words: Sequence[str], source: Sequence[str]) -> None:
+    """The first and the last quoted word may be what is left of one that was cut ("lif", "ainly")."""
+    if lost[0] == 0 and len(words) > 1:
+        cut = np.array([word.endswith(words[0]) for word in source])
+        likeness[0, cut] = np.maximum(likeness[0, cut], _CUT)
+    if lost[-1] == len(words) - 1 > 0:
+        cut = np.array([word.startswith(words[-1]) for word in source])
+        likeness[-1, cut] = np.maximum(likeness[-1, cut], _CUT)
 
 
 def _likeness(words: list[str], kinds: list[str]) -> Matrix:

@@ -14,6 +14,7 @@ from ..model.spans import Span
 
 APOSTROPHES = "'’ʼ‘`´ʹ′＇‛"
 HYPHENS = "-‐‑\u00ad¬"
+SOFT_HYPHEN = "\u00ad"
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 
 _MARKS = {

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..model.spans import Span
-from .folding import APOSTROPHES, HYPHENS, INVISIBLE, joins_line_end, veil
+from .folding import APOSTROPHES, HYPHENS, INVISIBLE, SOFT_HYPHEN, joins_line_end, veil
 
 Places = NDArray[np.int64]
 
@@ -43,7 +43,7 @@ class Tokens:
 def tokens(text: str, hidden: Sequence[Span] = ()) -> Tokens:
     """The words of a text without its `hidden` spans (furniture, sorted).
 
-    A word divided by a hyphen at a line's end is one, also where furniture stands between; "well-known" is two;
+    A word divided by a hyphen at a line's end, or by a soft one before a blank, is one, also where furniture stands between; "well-known" is two;
     apostrophes stay within words but not in their keys; a Chinese or Japanese character is a word of its own; the
     commas of "64,000" and the point of "3.5" belong to the number; "%", "&" and "§" are words.
     """
@@ -123,7 +123,8 @@ def _broken(shown: str, codes: NDArray[np.uint32], starts: Places, ends: Places)
     for number in found.tolist():
         end, start = int(ends[number]), int(starts[number + 1])
         gap = shown[end + 1 : start]
-        if "\n" in gap and gap.isspace() and joins_line_end(shown[end - 1], shown[start]):
+        divides = "\n" in gap or shown[end] == SOFT_HYPHEN
+        if divides and gap.isspace() and joins_line_end(shown[end - 1], shown[start]):
             good.append(number)
     return np.array(good, np.int64)
 

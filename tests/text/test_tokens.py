@@ -23,7 +23,7 @@ from reader.text.tokens import key, tokens
         ("1,2,3 p. 3.", ["1", "2", "3", "p", "3"]),
         ("中文字", ["中", "文", "字"]),
         ("naïve ﬁne", ["naive", "fine"]),
-        ("so\u00adft", ["soft"]),
+        ("so\u00adft and distinc\u00ad tion", ["soft", "and", "distinction"]),
         ("’90s rock ’n’ roll", ["90s", "rock", "n", "roll"]),
         ("a-\nb-\nc", ["abc"]),
         ("", []),
