@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from ..model.layers import TextLayer
@@ -57,7 +57,10 @@ class Note(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One step with both sides as printed, what it does, and whether it is a change, a mark, or only to be noted."""
+    """One step with both sides as printed, what it does, and whether it is a change, a mark, or only to be noted.
+
+    `mine` and `theirs` are the keys of the words that a change or an ellipsis takes away or puts in.
+    """
 
     op: Op
     quoted: str
@@ -65,6 +68,8 @@ class Finding:
     words: int = 0
     change: Change | None = None
     note: Note | None = None
+    mine: tuple[str, ...] = ()
+    theirs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +114,7 @@ class Comparison:
         for step in steps:
             if step.move is Move.SKIPPED:
                 continue
-            found.append(self._finding(step))
+            found.append(self._told(self._finding(step), step))
             found += self._marked(step.i1, passed.get(step.i1))
         return found
 
@@ -151,7 +156,9 @@ class Comparison:
         count = passed.j1 - passed.j0
         swallowed = self._swallowed(passed)
         far = count > _FAR
-        return Finding(Op.ELLIPSIS, printed, left_out, count, Change.GAP if swallowed or far else None)
+        return self._told(
+            Finding(Op.ELLIPSIS, printed, left_out, count, Change.GAP if swallowed or far else None), passed
+        )
 
     def _has_own(self, mark: Mark, pattern: re.Pattern[str]) -> bool:
         """Whether the source, too, has such a mark where the quotation has one."""
@@ -184,7 +191,7 @@ class Comparison:
             return Finding(Op.EQUAL, "", left_out, note=Note.FURNITURE)
         words = self._source.words[passed.j0 : passed.j1]
         change = Change.NEGATION if NEGATIONS.intersection(words) else Change.DROPPED
-        return Finding(Op.DELETE, "", left_out, count, change)
+        return self._told(Finding(Op.DELETE, "", left_out, count, change), passed)
 
     def _is_furniture(self, passed: Step) -> bool:
         """Whether the words passed over are a footnote's number, or the numbers and heads of pages and lines."""
@@ -200,6 +207,12 @@ class Comparison:
         return all(_PAGE_LINE.fullmatch(line) for line in lines[1:-1]) and bool(
             re.fullmatch(r"\s*(?:\d{1,3}\s*)?\W*", lines[-1]) and re.fullmatch(r"\W*", lines[0])
         )
+
+    def _told(self, finding: Finding, step: Step) -> Finding:
+        if finding.change is None:
+            return finding
+        mine, theirs = self._query.words[step.i0 : step.i1], tuple(self._source.words[step.j0 : step.j1])
+        return replace(finding, mine=tuple(mine), theirs=theirs)
 
     def _finding(self, step: Step) -> Finding:
         query, quoted = self._query, self._quoted(step)

@@ -24,6 +24,7 @@ class Holdings:
         self.shelves: Sequence[Shelf] = index.shelves()
         self.sources = sources
         self._counts: dict[str, int] = {}
+        self._bits: dict[str, float] = {}
         self._repeats: dict[tuple[str, ...], int] = {}
         self._allowed = [self._mask(shelf) for shelf in self.shelves]
 
@@ -47,7 +48,10 @@ class Holdings:
 
     def bits(self, word: str) -> float:
         """How much a word tells: the logarithm (base 2) of one in how many words it is."""
-        return math.log2((self.size + 2) / (self.count(word) + 1))
+        known = self._bits.get(word)
+        if known is None:
+            known = self._bits[word] = math.log2((self.size + 2) / (self.count(word) + 1))
+        return known
 
     def weight(self, word: str) -> float:
         """How much a word tells, from 0.3 (the commonest) to 1.0 (one that stands once)."""

@@ -53,8 +53,8 @@ def _is_reworded(findings: Sequence[Finding], changes: Sequence[Finding]) -> boo
 def _moved(changes: Iterable[Finding]) -> tuple[Counter[str], Counter[str]]:
     lost, gained = Counter[str](), Counter[str]()
     for finding in changes:
-        lost.update(tokens(finding.source).words)
-        gained.update(tokens(finding.quoted).words)
+        lost.update(finding.theirs)
+        gained.update(finding.mine)
     return lost, gained
 
 
@@ -76,7 +76,7 @@ def _numbers(found: Sequence[Finding]) -> str:
 
 
 def _negations(found: Sequence[Finding]) -> str:
-    words = [word for word in tokens(found[0].source).words if word in NEGATIONS]
+    words = [word for word in found[0].theirs if word in NEGATIONS]
     if words:
         return f"‘{_as_printed(found[0].source, words[0])}’ is left out without a mark."
     return f"‘{_bare(found[0].quoted)}’ is not in the source."
@@ -87,7 +87,7 @@ def _names(found: Sequence[Finding]) -> str:
 
 
 def _gaps(found: Sequence[Finding]) -> str:
-    words = [word for word in tokens(found[0].source).words if word in NEGATIONS]
+    words = [word for word in found[0].theirs if word in NEGATIONS]
     if words and found[0].words <= _LONG_GAP:
         return f"The ellipsis leaves out ‘{_as_printed(found[0].source, words[0])}’."
     return f"The ellipsis joins passages {_counted(found[0].words, 'word')} apart."

@@ -29,6 +29,7 @@ FREE, CHEAP, FULL = 0.004, 0.08, 0.3
 
 _LIKE = 0.6
 _CUT = 0.75
+_COMMON = 0.5
 _LONGEST_JOIN = 3
 
 
@@ -102,18 +103,22 @@ def align(quoted: Wording, source: Sequence[str]) -> Alignment:
     count, width = len(quoted.words), len(source)
     best = np.zeros((count + 1, width + 1))
     reached = np.zeros((count + 1, width + 1))
-    ramp = np.arange(width + 1)
+    slopes = {cost: np.arange(width + 1) * cost for cost in set(quoted.slack)}
+    paired = np.empty(width)
     for i in range(1, count + 1):
-        row = best[i - 1] - missing[i - 1]
-        np.maximum(row[1:], best[i - 1, :-1] + gain[i - 1], out=row[1:])
+        before, row, reach = best[i - 1], reached[i], best[i]
+        np.subtract(before, missing[i - 1], out=row)
+        np.add(before[:-1], gain[i - 1], out=paired)
+        np.maximum(row[1:], paired, out=row[1:])
         for arc in arcs.get(i, ()):
             row[arc.j1] = max(row[arc.j1], best[arc.i0, arc.j0] + arc.gain)
-        reached[i] = row
         if i < count:
-            slope = ramp * quoted.slack[i]
-            best[i] = np.maximum.accumulate(row + slope) - slope
+            slope = slopes[quoted.slack[i]]
+            np.add(row, slope, out=reach)
+            np.maximum.accumulate(reach, out=reach)
+            np.subtract(reach, slope, out=reach)
         else:
-            best[i] = row
+            reach[:] = row
     end = int(np.argmax(best[count]))
     steps = _mended(_trace(best, reached, gain, same, arcs, end), quoted.words, source)
     return Alignment(float(best[count, end]), tuple(steps))
@@ -177,18 +182,19 @@ def _gains(quoted: Wording, source: Sequence[str]) -> tuple[Matrix, Matrix, list
         kinds = list(dict.fromkeys(source))
         place = {word: number for number, word in enumerate(kinds)}
         likeness = _likeness([quoted.words[i] for i in lost], kinds)[:, [place[word] for word in source]]
-        _cut_within_words(likeness, lost, quoted.words, source)
+        _cut_within_words(likeness, lost, quoted, source)
         scaled = weights[lost, None] * (1.9 * likeness - 0.95)
         gain[lost] = np.where(likeness >= _LIKE, scaled, gain[lost])
     return same, gain, lost
 
 
-def _cut_within_words(likeness: Matrix, lost: Sequence[int], words: Sequence[str], source: Sequence[str]) -> None:
-    """The first and the last quoted word may be what is left of one that was cut ("lif", "ainly")."""
-    if lost[0] == 0 and len(words) > 1:
+def _cut_within_words(likeness: Matrix, lost: Sequence[int], quoted: Wording, source: Sequence[str]) -> None:
+    """The first and the last quoted word may be what is left of one that was cut ("lif", "ainly"), if it is no common word."""
+    words, weights = quoted.words, quoted.weights
+    if lost[0] == 0 and len(words) > 1 and weights[0] > _COMMON:
         cut = np.array([word.endswith(words[0]) for word in source])
         likeness[0, cut] = np.maximum(likeness[0, cut], _CUT)
-    if lost[-1] == len(words) - 1 > 0:
+    if lost[-1] == len(words) - 1 > 0 and weights[-1] > _COMMON:
         cut = np.array([word.startswith(words[-1]) for word in source])
         likeness[-1, cut] = np.maximum(likeness[-1, cut], _CUT)
 
@@ -224,9 +230,9 @@ def _joined(words: Sequence[str], source: Sequence[str], needy: frozenset[int]) 
     for j, word in enumerate(source):
         offered[word].append(j)
     for length in range(2, _LONGEST_JOIN + 1):
-        for j in range(len(source) - length + 1):
-            for i in wanted.get("".join(source[j : j + length]), ()):
-                yield i, i + 1, j, j + length
+        for j, joined in enumerate(map("".join, zip(*(source[at:] for at in range(length)), strict=False))):
+            if joined in wanted:
+                yield from ((i, i + 1, j, j + length) for i in wanted[joined])
         for i in {start for at in needy for start in range(max(0, at - length + 1), at + 1)}:
             if i + length <= len(words):
                 for j in offered.get("".join(words[i : i + length]), ()):
