@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from itertools import takewhile
 
 from ..model.layers import TextLayer
 from ..model.links import Op
@@ -25,6 +26,7 @@ _PAGE_LINE = re.compile(
 _AUXILIARIES = frozenset(
     "do does did is are was were be been am have has had will would can could shall should may might must".split()
 )
+_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|Prof|Messrs|v|No|Gen|Sen|Rep|Gov|Hon|[A-Z])\.$")
 _FAR = 500
 _SHORT_GAP = 6
 _EDGE = 12
@@ -99,7 +101,7 @@ class Comparison:
         self._query = query
         self._source = source
         self._witness = witness
-        self._damaged = 0
+        self._damaged = self._at = 0
         self._first = self._stop = 0
         self._edges: dict[int, tuple[int, int]] = {}
 
@@ -110,12 +112,16 @@ class Comparison:
         self._edges = dict(self._gaps(steps))
         found: list[Finding] = []
         passed: dict[int, Step] = {step.i0: step for step in steps if step.move is Move.SKIPPED}
+        self._at = 0
         found += self._marked(0, None)
         for step in steps:
             if step.move is Move.SKIPPED:
                 continue
             found.append(self._told(self._finding(step), step))
             found += self._marked(step.i1, passed.get(step.i1))
+        rest = self._take(len(self._query.text))
+        if rest and found:
+            found[-1] = replace(found[-1], quoted=f"{found[-1].quoted} {rest}".strip())
         return found
 
     def _gaps(self, steps: Sequence[Step]) -> Iterator[tuple[int, tuple[int, int]]]:
@@ -132,7 +138,7 @@ class Comparison:
         left_out = self._source.shown(*self._places(passed)) if passed else ""
         found: list[Finding] = []
         for mark in marks:
-            printed = mark.span.of(self._query.text)
+            printed = "" if mark.sign is Sign.JOINT else self._take(mark.span.end)
             if mark.sign is Sign.ELLIPSIS:
                 found.append(self._ellipsis(mark, printed, left_out, passed))
                 left_out, passed = "", None
@@ -300,10 +306,14 @@ class Comparison:
 
     def _quoted(self, step: Step) -> str:
         query = self._query
-        start = self._cut(step.i0)
         end = self._cut(step.i1) if step.i1 < len(query.words) else len(query.text)
         later = [mark.span.start for mark in query.marks if mark.before == step.i1 and mark.sign is not Sign.BRACKET]
-        return query.text[start : min([end, *later])].strip()
+        return self._take(min([end, *later]))
+
+    def _take(self, end: int) -> str:
+        """The quotation's text from where the last finding ended."""
+        start, self._at = self._at, max(self._at, end)
+        return self._query.text[start : self._at].strip()
 
     def _cut(self, i: int) -> int:
         """Where the printed part of a word begins: behind the last blank or mark before it."""
@@ -326,6 +336,25 @@ class Comparison:
         return start, source.ends[step.j1 - 1]
 
 
+def within_sentence(steps: Sequence[Step], bracketed: Sequence[bool], source: Source) -> tuple[Step, ...]:
+    """The steps, with brackets at the quotation's edges that stand for no word of another sentence."""
+    text, starts, ends = source.layer.text, source.starts, source.ends
+    found = list(steps)
+    for order, ahead in ((range(len(found)), True), (range(len(found) - 1, -1, -1), False)):
+        edge = list(
+            takewhile(lambda n: found[n].move is Move.SKIPPED or all(bracketed[found[n].i0 : found[n].i1]), order)
+        )
+        cuts = [n for n in edge if found[n].j1 > found[n].j0]
+        for number in cuts:
+            step = found[number]
+            other = step.j1 if ahead else step.j0
+            if 0 < other < len(starts) and _ENDS.search(text[ends[other - 1] : starts[other]]):
+                for n in order[: order.index(number) + 1]:
+                    place = found[number].j1 if ahead else found[number].j0
+                    found[n] = Step(Move.ADDED, found[n].i0, found[n].i1, place, place)
+    return tuple(step for step in found if step.i1 > step.i0 or step.j1 > step.j0)
+
+
 def _single(step: Step) -> bool:
     return step.i1 - step.i0 == 1 and step.j1 - step.j0 == 1
 
@@ -346,7 +375,8 @@ def _possessive(word: str) -> int:
 
 
 def _is_large_inside(text: str, at: int) -> bool:
-    if not text[at : at + 1].isupper():
+    """Whether a word is written large though it begins no sentence; "Mr." ends none."""
+    before = text[max(0, at - 12) : at].rstrip()
+    if not text[at : at + 1].isupper() or not before:
         return False
-    before = text[max(0, at - 4) : at].rstrip()
-    return bool(before) and before[-1] not in ".?!:\"“'‘([—-"
+    return before[-1] not in ".?!:\"“'‘([—-" or bool(_TITLE.search(before))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..model.layers import TextLayer
 from ..model.links import Link, Passage, Placement, Verdict
 from ..model.spans import Span
 from . import Ask, Index
-from ._comparing import Comparison, Source
+from ._comparing import Comparison, Source, within_sentence
 from ._context import decide, neighbours
 from ._damage import Witness
 from ._holdings import Holdings
@@ -76,7 +76,7 @@ class _Desk:
         if not good:
             likely = [self._passage(one, ask, holdings) for one in seen if one.score > _LIKELY]
             return _Found(query, nearest=tuple(likely[:MOST_NEAREST]))
-        best = self._best(good, query, holdings, witness)
+        best = [self._trimmed(one, query, holdings) for one in self._best(good, query, holdings, witness)]
         return _Found(query, tuple(best), tuple(self._passage(one, ask, holdings) for one in best))
 
     def link(self, ask: Ask, found: _Found, around: Sequence[Passage]) -> Link:
@@ -125,12 +125,24 @@ class _Desk:
         return [one for at, one in enumerate(best) if not any(one.overlaps(other) for other in best[:at])]
 
     def _judged(self, sighting: Sighting, query: Query, holdings: Holdings, witness: Witness) -> Judgement:
+        source = self._source(sighting, holdings)
+        return judge(Comparison(query, source, witness).findings(sighting.alignment.steps))
+
+    def _trimmed(self, sighting: Sighting, query: Query, holdings: Holdings) -> Sighting:
+        """The place without words of another sentence, for which only a bracket at the quotation's edge stood."""
+        if not (query.bracketed[0] or query.bracketed[-1]):
+            return sighting
+        steps = within_sentence(sighting.alignment.steps, query.bracketed, self._source(sighting, holdings))
+        alignment = replace(sighting.alignment, steps=steps)
+        begin = sighting.window[0]
+        return replace(sighting, first=begin + alignment.first, stop=begin + alignment.stop, alignment=alignment)
+
+    def _source(self, sighting: Sighting, holdings: Holdings) -> Source:
         first, end = sighting.window
         stop = min(holdings.bounds(sighting.shelf, sighting.first)[1], end + 1)
         starts, ends = holdings.shelves[sighting.shelf].places(first, stop)
         layer = self._layers(holdings.document(sighting.shelf, sighting.first))
-        source = Source(holdings.words(sighting.shelf, first, stop), starts.tolist(), ends.tolist(), layer)
-        return judge(Comparison(query, source, witness).findings(sighting.alignment.steps))
+        return Source(holdings.words(sighting.shelf, first, stop), starts.tolist(), ends.tolist(), layer)
 
     def _passage(self, sighting: Sighting, ask: Ask, holdings: Holdings) -> Passage:
         document = holdings.document(sighting.shelf, sighting.first)

@@ -112,7 +112,7 @@ def read(pieces: Sequence[str]) -> Query:
     inside = [next((span for span in brackets if span.overlaps(word)), None) for word in spans] if brackets else []
     bracketed = tuple(bool(inside) and (b := inside[i]) is not None and b.holds(word) for i, word in enumerate(spans))
     kept = tuple(
-        key("".join(_outside(shown, word, inside[i]))) if inside and inside[i] and not bracketed[i] else ""
+        key(_outside(shown, word, brackets)) if inside and inside[i] and not bracketed[i] else ""
         for i, word in enumerate(spans)
     )
     signs = [*found, *((Sign.JOINT, Span(at, at)) for at in joints if at < len(text))]
@@ -140,8 +140,9 @@ def _unbracketed(text: str, brackets: Sequence[Span]) -> str:
     return "".join(letters)
 
 
-def _outside(shown: str, word: Span, bracket: Span | None) -> list[str]:
-    return [shown[at] for at in range(word.start, word.end) if bracket is None or not bracket.start <= at < bracket.end]
+def _outside(shown: str, word: Span, brackets: Sequence[Span]) -> str:
+    inside = {at for bracket in brackets if bracket.overlaps(word) for at in range(bracket.start, bracket.end)}
+    return "".join(shown[at] for at in range(word.start, word.end) if at not in inside)
 
 
 def _before(starts: Sequence[int], at: int) -> int:

@@ -176,7 +176,7 @@ def _gains(quoted: Wording, source: Sequence[str]) -> tuple[Matrix, Matrix, list
     same = rows[:, None] == columns[None, :]
     weights = np.array(quoted.weights)
     against = np.where(quoted.optional, 0.04, 0.25 + 0.2 * weights)
-    gain = np.where(same, weights[:, None], -against[:, None])
+    gain = np.where(same, np.where(quoted.optional, 0.0, weights)[:, None], -against[:, None])
     lost = [i for i in np.flatnonzero(~same.any(axis=1)).tolist() if not quoted.optional[i]]
     if lost and source:
         kinds = list(dict.fromkeys(source))
