@@ -24,7 +24,30 @@ _PAGE_LINE = re.compile(
     r"\s*(?:\d{1,4}|[-–—] ?\d{1,4} ?[-–—]|\S{0,20} ?[Pp](?:age|\.) ?\d{1,4}(?: of \d{1,4})?|[A-Z][A-Z0-9 ,.&'’-]{3,60})?\s*"
 )
 _AUXILIARIES = frozenset(
-    "do does did is are was were be been am have has had will would can could shall should may might must".split()
+    [
+        "do",
+        "does",
+        "did",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "am",
+        "have",
+        "has",
+        "had",
+        "will",
+        "would",
+        "can",
+        "could",
+        "shall",
+        "should",
+        "may",
+        "might",
+        "must",
+    ]
 )
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|Prof|Messrs|v|No|Gen|Sen|Rep|Gov|Hon|[A-Z])\.$")
 _FAR = 500

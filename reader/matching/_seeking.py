@@ -11,7 +11,7 @@ from typing import cast
 
 from ..discovery import member, names
 from ..text.alignment import FULL, Alignment, Move, Step, Wording, align
-from . import MEMBER, Proposer, Window
+from . import Proposer, Window
 from ._holdings import Holdings
 from ._reading import Query
 

@@ -10,13 +10,61 @@ from rapidfuzz.distance import Levenshtein
 from .numbers import value
 
 NEGATIONS = frozenset(
-    "not no never nor neither none nothing nobody nowhere cannot without hardly scarcely barely unable"
-    " dont doesnt didnt isnt arent wasnt werent wont wouldnt cant couldnt shouldnt hasnt havent hadnt mustnt neednt aint".split()
+    [
+        "not",
+        "no",
+        "never",
+        "nor",
+        "neither",
+        "none",
+        "nothing",
+        "nobody",
+        "nowhere",
+        "cannot",
+        "without",
+        "hardly",
+        "scarcely",
+        "barely",
+        "unable",
+        "dont",
+        "doesnt",
+        "didnt",
+        "isnt",
+        "arent",
+        "wasnt",
+        "werent",
+        "wont",
+        "wouldnt",
+        "cant",
+        "couldnt",
+        "shouldnt",
+        "hasnt",
+        "havent",
+        "hadnt",
+        "mustnt",
+        "neednt",
+        "aint",
+    ]
 )
 CONTRACTIONS: dict[str, tuple[str, ...]] = {
     **{
         f"{verb}nt": (verb, "not")
-        for verb in "do does did is are was were would could should has have had must".split()
+        for verb in [
+            "do",
+            "does",
+            "did",
+            "is",
+            "are",
+            "was",
+            "were",
+            "would",
+            "could",
+            "should",
+            "has",
+            "have",
+            "had",
+            "must",
+        ]
     },
     "cant": ("can", "not"),
     "cannot": ("can", "not"),
