@@ -85,6 +85,14 @@ def test_a_drawn_table_says_what_the_plain_one_says() -> None:
     assert max(map(len, out.getvalue().splitlines())) <= 60
 
 
+def test_a_column_in_which_nothing_stands_is_not_drawn() -> None:
+    out = io.StringIO()
+    Console(file=out, width=60).print(drawn((Column("Title"), Column("Date"), Column("Pages")), [["A", "", "3"]]))
+
+    assert "Date" not in out.getvalue()
+    assert out.getvalue().splitlines()[-1].split() == ["A", "3"]
+
+
 def test_a_source_says_how_sure_it_is() -> None:
     place = PassageRow(
         document="b",
