@@ -54,7 +54,8 @@ def group(lines: Sequence[Line], body: float) -> list[tuple[BlockKind, list[Line
 def _set_in(lines: Sequence[Line], left: float, right: float) -> bool:
     """Whether a paragraph is set in from both margins like a block quote: filled lines of prose, and no numbered item.
 
-    Centred lines begin at different places, and addresses and signatures do not fill their lines.
+    Centred lines begin at different places, addresses and signatures do not fill their lines, and a word in capitals
+    with a colon begins a turn in a transcript.
     """
     size, rest = lines[0].size, lines[1:]
     edge = max(line.x1 for line in lines)
@@ -64,8 +65,9 @@ def _set_in(lines: Sequence[Line], left: float, right: float) -> bool:
         and len(words) >= QUOTED
         and not _ITEM.match(words[0])
         and not all(word.isupper() for word in words if word.isalpha())
+        and not any(word.isupper() and word.endswith(":") for word in words)
         and min(line.shown()[0].x0 for line in lines) > left + 1.5 * size
-        and edge < right - 1.2 * size
+        and left + 0.6 * (right - left) < edge < right - 1.2 * size
         and all(abs(line.shown()[0].x0 - rest[0].shown()[0].x0) < 0.3 * size for line in rest)
         and all(line.x1 > edge - 6 * size for line in lines[:-1])
     )

@@ -10,7 +10,26 @@ from reader.text.alignment import FREE, FULL, Move, Wording, align
 from reader.text.tokens import tokens
 
 WORDS = st.lists(
-    st.sampled_from("the cat sat on a mat not 64000 sixty four thousand color colour rn m".split()), max_size=12
+    st.sampled_from(
+        [
+            "the",
+            "cat",
+            "sat",
+            "on",
+            "a",
+            "mat",
+            "not",
+            "64000",
+            "sixty",
+            "four",
+            "thousand",
+            "color",
+            "colour",
+            "rn",
+            "m",
+        ]
+    ),
+    max_size=12,
 )
 
 
@@ -44,12 +63,12 @@ def test_other_spellings_of_the_same_are_the_same(quoted: str, source: str) -> N
 
 def test_a_changed_number_is_not_the_same() -> None:
     assert Move.SAME not in {
-        step.move for step in align(wording("paid 64,000 then"), "he paid 640000 then".split()).steps if step.i0 == 1
+        step.move for step in align(wording("paid 64,000 then"), ["he", "paid", "640000", "then"]).steps if step.i0 == 1
     }
 
 
 def test_words_dropped_stand_in_one_step() -> None:
-    found = align(wording("the cat on the mat"), "see the cat sat down on the mat".split())
+    found = align(wording("the cat on the mat"), ["see", "the", "cat", "sat", "down", "on", "the", "mat"])
     assert [(step.j0, step.j1) for step in found.steps if step.move is Move.SKIPPED] == [(3, 5)]
     assert (found.first, found.stop) == (1, 8)
 
