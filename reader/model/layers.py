@@ -145,6 +145,15 @@ class TextLayer:
         last = bisect_left(self.furniture, span.end, key=lambda piece: piece.span.start)
         return self.furniture[first:last]
 
+    def said(self, span: Span) -> str:
+        """The words of a span with a blank in the place of furniture, line ends and their hyphens left as they are."""
+        pieces, place = [], span.start
+        for piece in self.furniture_in(span):
+            pieces.append(self.text[place : max(place, piece.span.start)])
+            place = max(place, piece.span.end)
+        pieces.append(self.text[place : max(place, span.end)])
+        return " ".join(pieces).strip()
+
     def block_at(self, offset: int) -> Block | None:
         """The block in which a character stands."""
         index = bisect_right(self.blocks, offset, key=lambda block: block.span.start) - 1
