@@ -21,10 +21,13 @@ from ._reading import Mark, Query, Sign
 _ENDS = re.compile(r"[.?!;:](?=[\"'”’)\]]*\s|$)|\n\s*\n")
 _ELLIPSIS = re.compile(r"…|\.(?:\s?\.){2,}|\*\s\*\s\*")
 _PAGE_LINE = re.compile(
-    r"\s*(?:\d{1,4}|[-–—] ?\d{1,4} ?[-–—]|\S{0,20} ?[Pp](?:age|\.) ?\d{1,4}(?: of \d{1,4})?|[A-Z][A-Z0-9 ,.&'’-]{3,60})?\s*"
+    r"\s*(?:\d{1,4}|[-–—] ?\d{1,4} ?[-–—]|\S{0,20} ?[Pp](?:age|\.) ?\d{1,4}(?: of \d{1,4})?"
+    r"|[A-Z][A-Z0-9 ,.&'’-]{3,60})?\s*"
 )
 _AUXILIARIES = frozenset(
-    "do does did is are was were be been am have has had will would can could shall should may might must".split()
+    re.findall(
+        r"\w+", "do does did is are was were be been am have has had will would can could shall should may might must"
+    )
 )
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|Prof|Messrs|v|No|Gen|Sen|Rep|Gov|Hon|[A-Z])\.$")
 _FAR = 500

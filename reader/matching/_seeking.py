@@ -11,7 +11,7 @@ from typing import cast
 
 from ..discovery import member, names
 from ..text.alignment import FULL, Alignment, Move, Step, Wording, align
-from . import MEMBER, Proposer, Window
+from . import Proposer, Window
 from ._holdings import Holdings
 from ._reading import Query
 
@@ -28,9 +28,9 @@ _MISSING, _SKIPPED, _SLIP, _MOST_SKIPPED = 4.0, 2.0, 3.0, 12
 class Sighting:
     """A place where a quotation stands or may stand: positions `first:stop` of a shelf, aligned within `window`.
 
-    `worth` ranks places of one quotation (1.0: every word, none else); `score` is the share of what its words tell that is
-    there (0–1); `odds` are what speaks for the place less what speaks against it, in bits; `whole` that every word is
-    there, at most misspelt, and none was passed over without a mark.
+    `worth` ranks places of one quotation (1.0: every word, none else); `score` is the share of what its words tell that
+    is there (0–1); `odds` are what speaks for the place less what speaks against it, in bits; `whole` that every word
+    is there, at most misspelt, and none was passed over without a mark.
     """
 
     shelf: int
@@ -86,7 +86,7 @@ def seek(query: Query, holdings: Holdings) -> list[Sighting]:
 
 
 def _most(window: Window, wording: Wording, holdings: Holdings) -> float:
-    """More than what an alignment with the window can tell: its words in any order, a few of the missing ones damaged."""
+    """More than an alignment with the window can tell: its words in any order, a few of the missing ones damaged."""
     present = holdings.words_present(window.shelf, window.first, window.stop, wording.words)
     missing = [i for i, here in enumerate(present) if not here and not wording.optional[i]]
     if len(missing) <= 1:

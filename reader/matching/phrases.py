@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+
 from . import Proposer, Window
 from ._holdings import Holdings, find
 from ._reading import Query

@@ -1,9 +1,9 @@
 """The one alignment: a quotation's words, all of them, against some of a source's words, in order.
 
-Global in the quotation, local in the source (Smith and Waterman 1981; Gotoh 1982 for the rows), with three things of our own: what it
-costs to pass over source words depends on where in the quotation one stands (little at an ellipsis), some words are
-optional (brackets), and *arcs* let several words equal one ("well known" and "wellknown", "64k" and "sixty-four
-thousand", "do not" and "don't").
+Global in the quotation, local in the source (after Needleman and Wunsch 1970, Smith and Waterman 1981), with three
+things of our own: what it costs to pass over source words depends on where in the quotation one stands (little at an
+ellipsis), some words are optional (brackets), and *arcs* let several words equal one ("well known" and "wellknown",
+"64k" and "sixty-four thousand", "do not" and "don't").
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """The steps in order, over all words of the quotation, and their worth (the weights of matched words, less costs)."""
+    """The steps in order, over all words of the quotation, and their worth: weights of matched words, less costs."""
 
     worth: float
     steps: tuple[Step, ...]
@@ -189,7 +189,7 @@ def _gains(quoted: Wording, source: Sequence[str]) -> tuple[Matrix, Matrix, list
 
 
 def _cut_within_words(likeness: Matrix, lost: Sequence[int], quoted: Wording, source: Sequence[str]) -> None:
-    """The first and the last quoted word may be what is left of one that was cut ("lif", "ainly"), if it is no common word."""
+    """The first and the last quoted word, unless common, may be what is left of one that was cut ("lif", "ainly")."""
     words, weights = quoted.words, quoted.weights
     if lost[0] == 0 and len(words) > 1 and weights[0] > _COMMON:
         cut = np.array([word.endswith(words[0]) for word in source])
@@ -237,13 +237,19 @@ def _joined(words: Sequence[str], source: Sequence[str], needy: frozenset[int]) 
             if i + length <= len(words):
                 for j in offered.get("".join(words[i : i + length]), ()):
                     yield i, i + length, j, j + 1
+    yield from _contracted(words, source, needy, offered)
+
+
+def _contracted(
+    words: Sequence[str], source: Sequence[str], needy: frozenset[int], offered: dict[str, list[int]]
+) -> Iterator[tuple[int, int, int, int]]:
+    """Where "don't" stands for "do not", or the other way round."""
     for i in needy:
         pair = CONTRACTIONS.get(words[i])
         if pair:
             yield from ((i, i + 1, j, j + 2) for j in offered.get(pair[0], ()) if tuple(source[j : j + 2]) == pair)
         for start in (i - 1, i):
-            pair = tuple(words[max(0, start) : start + 2])
-            for short in UNCONTRACTED.get(pair, ()):
+            for short in UNCONTRACTED.get(tuple(words[max(0, start) : start + 2]), ()):
                 yield from ((start, start + 2, j, j + 1) for j in offered.get(short, ()))
 
 
