@@ -27,6 +27,9 @@ Matrix = NDArray[Any]
 FREE, CHEAP, FULL = 0.004, 0.08, 0.3
 """What it costs to pass over one source word: at an ellipsis, beside a bracket, anywhere else."""
 
+MOST_FREE = 0.6
+"""What an ellipsis costs at most, however much it leaves out."""
+
 _LIKE = 0.6
 _CUT = 0.75
 _COMMON = 0.5
@@ -117,23 +120,32 @@ def align(quoted: Wording, source: Sequence[str]) -> Alignment:
             np.add(row, slope, out=reach)
             np.maximum.accumulate(reach, out=reach)
             np.subtract(reach, slope, out=reach)
+            if quoted.slack[i] == FREE:
+                np.maximum(reach, np.maximum.accumulate(row) - MOST_FREE, out=reach)
         else:
             reach[:] = row
     end = int(np.argmax(best[count]))
-    steps = _mended(_trace(best, reached, gain, same, arcs, end), quoted.words, source)
+    steps = _mended(_trace(quoted, best, reached, gain, same, arcs, end), quoted.words, source)
     return Alignment(float(best[count, end]), tuple(steps))
 
 
 def _trace(
-    best: Matrix, reached: Matrix, gain: Matrix, same: Matrix, arcs: dict[int, list[_Arc]], end: int
+    quoted: Wording,
+    best: Matrix,
+    reached: Matrix,
+    gain: Matrix,
+    same: Matrix,
+    arcs: dict[int, list[_Arc]],
+    end: int,
 ) -> list[Step]:
     steps: list[Step] = []
     i, j = len(best) - 1, end
     while i > 0:
         if best[i, j] > reached[i, j] + 1e-9:
-            stop = j
-            while best[i, j] > reached[i, j] + 1e-9:
-                j -= 1
+            stop, passed = j, np.arange(j, -1, -1) * quoted.slack[i]
+            if quoted.slack[i] == FREE:
+                passed = np.minimum(passed, MOST_FREE)
+            j = int(np.argmax(reached[i, : j + 1] - passed))
             steps.append(Step(Move.SKIPPED, i, i, j, stop))
         here = reached[i, j]
         arc = next((a for a in arcs.get(i, ()) if a.j1 == j and abs(best[a.i0, a.j0] + a.gain - here) < 1e-9), None)
