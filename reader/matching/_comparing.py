@@ -21,35 +21,16 @@ from ._reading import Mark, Query, Sign
 _ENDS = re.compile(r"[.?!;:](?=[\"'”’)\]]*\s|$)|\n\s*\n")
 _ELLIPSIS = re.compile(r"…|\.(?:\s?\.){2,}|\*\s\*\s\*")
 _PAGE_LINE = re.compile(
-    r"\s*(?:\d{1,4}|[-–—] ?\d{1,4} ?[-–—]|\S{0,20} ?[Pp](?:age|\.) ?\d{1,4}(?: of \d{1,4})?|[A-Z][A-Z0-9 ,.&'’-]{3,60})?\s*"
+    r"\s*(?:\d{1,4}|[-–—] ?\d{1,4} ?[-–—]|\S{0,20} ?[Pp](?:age|\.) ?\d{1,4}(?: of \d{1,4})?"
+    r"|[A-Z][A-Z0-9 ,.&'’-]{3,60})?\s*"
 )
 _AUXILIARIES = frozenset(
-    [
-        "do",
-        "does",
-        "did",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "am",
-        "have",
-        "has",
-        "had",
-        "will",
-        "would",
-        "can",
-        "could",
-        "shall",
-        "should",
-        "may",
-        "might",
-        "must",
-    ]
+    re.findall(
+        r"\w+", "do does did is are was were be been am have has had will would can could shall should may might must"
+    )
 )
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|Prof|Messrs|v|No|Gen|Sen|Rep|Gov|Hon|[A-Z])\.$")
+_SIGN = re.compile(r"\((?:r|c|tm|sm|p)\)", re.IGNORECASE)
 _FAR = 500
 _SHORT_GAP = 6
 _EDGE = 12
@@ -261,6 +242,8 @@ class Comparison:
         if bracketed:
             return Finding(Op.BRACKET, quoted, "")
         words = self._query.words[step.i0 : step.i1]
+        if self._is_sign(step):
+            return Finding(Op.EQUAL, quoted, "")
         change = (
             Change.NEGATION
             if NEGATIONS.intersection(words)
@@ -269,6 +252,11 @@ class Comparison:
             else Change.ADDED
         )
         return Finding(Op.INSERT, quoted, "", 1, change)
+
+    def _is_sign(self, step: Step) -> bool:
+        """Whether the word is a sign put in letters: "(R)" for ®."""
+        start, end = self._query.starts[step.i0], self._query.ends[step.i1 - 1]
+        return bool(_SIGN.fullmatch(self._query.text[max(0, start - 1) : end + 1]))
 
     def _bracketed(self, step: Step, quoted: str, source: str) -> Finding:
         """A word in brackets is the quoter's unless the source has the bracket too."""

@@ -1,6 +1,6 @@
 """Damage: telling what a scan has spoilt in the source from what the quoter has changed.
 
-The library is the witness. A source word that stands nowhere else, or spells letters in a row as no other word does, where
+The library is the witness. A source word that stands nowhere else, or has letters in a row as no other word has, where
 the quotation has a word that is known, was spoilt; two words that are both known differ because somebody changed one.
 """
 
@@ -26,7 +26,7 @@ class Witness:
         self._holdings = holdings
 
     def is_damage(self, quoted: str, source: str, *, name: bool, damaged: int) -> bool:
-        """Whether the source word is the quoted one, spoilt; `damaged` counts the words of the passage that surely are."""
+        """Whether the source word is the quoted one, spoilt; `damaged` words of the passage surely are."""
         if any(letter.isdigit() for letter in quoted):
             unread = any(letter.isdigit() for letter in source) or self._holdings.count(source) <= 1
             return source != quoted and unread and figures(source) == quoted

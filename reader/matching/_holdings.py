@@ -70,6 +70,10 @@ class Holdings:
         found: Positions = mask[np.searchsorted(self.shelves[shelf].bases, positions, side="right") - 1]
         return found
 
+    def allowed_one(self, shelf: int, position: int) -> bool:
+        """Whether a position stands in a source."""
+        return bool(self.allowed(shelf, np.array([position]))[0])
+
     def bounds(self, shelf: int, position: int) -> tuple[int, int]:
         """The first position, and the one behind the last, of the document in which a position stands."""
         bases = self.shelves[shelf].bases

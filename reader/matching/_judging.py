@@ -196,6 +196,9 @@ def _bare(printed: str) -> str:
 
 
 def _as_printed(printed: str, word: str) -> str:
+    """The word as it stands in print; by its key where a line's end divides it."""
     found = tokens(printed)
+    if word not in found.words:
+        return word
     at = found.words.index(word)
     return printed[int(found.starts[at]) : int(found.ends[at])]

@@ -13,6 +13,7 @@ from . import Ask, Index
 from ._comparing import Comparison, Source, within_sentence
 from ._context import decide, neighbours
 from ._damage import Witness
+from ._fragments import is_reversed
 from ._holdings import Holdings
 from ._judging import Judgement, judge
 from ._reading import Query, read
@@ -27,6 +28,9 @@ _SHORTLIST = 12
 _WITHIN = 0.12
 _LIKELY = 0.15
 _DOUBT = 24.0
+_LOOSE, _STRETCH = 0.6, 0.25
+_NEAR = 2_000
+_REVERSED = "The fragments stand in another order in the source."
 _BAR_WHOLE = -2.0
 
 
@@ -126,7 +130,12 @@ class _Desk:
 
     def _judged(self, sighting: Sighting, query: Query, holdings: Holdings, witness: Witness) -> Judgement:
         source = self._source(sighting, holdings)
-        return judge(Comparison(query, source, witness).findings(sighting.alignment.steps))
+        judged = judge(Comparison(query, source, witness).findings(sighting.alignment.steps))
+        if judged.verdict in (Verdict.ALTERED, Verdict.REWORDED) and is_reversed(
+            query, holdings, sighting.shelf, sighting.first, _NEAR
+        ):
+            return replace(judged, verdict=Verdict.ALTERED, reason=_REVERSED)
+        return judged
 
     def _trimmed(self, sighting: Sighting, query: Query, holdings: Holdings) -> Sighting:
         """The place without words of another sentence, for which only a bracket at the quotation's edge stood."""
@@ -156,6 +165,7 @@ def is_enough(sighting: Sighting, query: Query, holdings: Holdings) -> bool:
         return True
     if sighting.whole:
         return sighting.odds >= math.log2(holdings.size + 2) + _BAR_WHOLE
-    if sighting.odds < holdings.bar:
+    loose = sighting.score < _LOOSE and not query.gaps() and abs(sighting.stretch - 1.0) > _STRETCH
+    if sighting.odds < holdings.bar or loose:
         return False
     return sighting.odds > holdings.bar + _DOUBT or sighting.odds - worn(sighting, query, holdings) >= holdings.bar

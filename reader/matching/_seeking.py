@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import cast
 
 from ..discovery import member, names
-from ..text.alignment import FULL, Alignment, Move, Step, Wording, align
+from ..text.alignment import CHEAP, FULL, Alignment, Move, Step, Wording, align
 from . import Proposer, Window
 from ._holdings import Holdings
 from ._reading import Query
@@ -28,9 +28,10 @@ _MISSING, _SKIPPED, _SLIP, _MOST_SKIPPED = 4.0, 2.0, 3.0, 12
 class Sighting:
     """A place where a quotation stands or may stand: positions `first:stop` of a shelf, aligned within `window`.
 
-    `worth` ranks places of one quotation (1.0: every word, none else); `score` is the share of what its words tell that is
-    there (0–1); `odds` are what speaks for the place less what speaks against it, in bits; `whole` that every word is
-    there, at most misspelt, and none was passed over without a mark.
+    `worth` ranks places of one quotation (1.0: every word, none else); `score` is the share of what its words tell that
+    is there (0–1); `odds` are what speaks for the place less what speaks against it, in bits; `whole` that every word
+    is there, at most misspelt, and none was passed over without a mark; `clean` that none is misspelt, nor any ellipsis
+    taken to leave words out.
     """
 
     shelf: int
@@ -40,13 +41,19 @@ class Sighting:
     score: float
     odds: float
     whole: bool
+    clean: bool
     window: tuple[int, int]
     alignment: Alignment
 
     @property
     def exact(self) -> bool:
         """Whether every word that must be there is, and nothing else."""
-        return self.whole and self.worth > 1.0 - 1e-6
+        return self.whole and self.clean
+
+    @property
+    def stretch(self) -> float:
+        """How long the passage is for each word of the quotation."""
+        return (self.stop - self.first) / max(1, self.alignment.steps[-1].i1)
 
     def overlaps(self, other: Sighting) -> bool:
         """Whether the two share a word of the source."""
@@ -78,7 +85,8 @@ def seek(query: Query, holdings: Holdings) -> list[Sighting]:
                     continue
             sighting = _exact(window, len(query.words)) if window.exact else _aligned(window, wording, holdings)
             if sighting is not None:
-                found.setdefault((sighting.shelf, sighting.first), sighting)
+                here = (sighting.shelf, sighting.first)
+                found[here] = max(sighting, found.get(here, sighting), key=lambda one: one.worth)
                 best, hope = max(best, sighting.worth), max(hope, window.promise)
         if best >= CONTENT:
             break
@@ -86,7 +94,7 @@ def seek(query: Query, holdings: Holdings) -> list[Sighting]:
 
 
 def _most(window: Window, wording: Wording, holdings: Holdings) -> float:
-    """More than what an alignment with the window can tell: its words in any order, a few of the missing ones damaged."""
+    """More than an alignment with the window can tell: its words in any order, a few of the missing ones damaged."""
     present = holdings.words_present(window.shelf, window.first, window.stop, wording.words)
     missing = [i for i, here in enumerate(present) if not here and not wording.optional[i]]
     if len(missing) <= 1:
@@ -127,7 +135,7 @@ def _is_seen(window: Window, found: Iterable[Sighting]) -> bool:
 def _exact(window: Window, count: int) -> Sighting:
     steps = tuple(Step(Move.SAME, i, i + 1, i, i + 1) for i in range(count))
     here = (window.first, window.stop)
-    return Sighting(window.shelf, *here, 1.0, 1.0, window.promise, True, here, Alignment(float(count), steps))
+    return Sighting(window.shelf, *here, 1.0, 1.0, window.promise, True, True, here, Alignment(float(count), steps))
 
 
 def _aligned(window: Window, wording: Wording, holdings: Holdings) -> Sighting | None:
@@ -136,10 +144,11 @@ def _aligned(window: Window, wording: Wording, holdings: Holdings) -> Sighting |
     total = sum(weight for weight, free in zip(wording.weights, wording.optional, strict=True) if not free)
     if alignment.stop <= alignment.first or total <= 0:
         return None
-    told, odds, whole = 0.0, 0.0, True
+    told, odds, whole, clean = 0.0, 0.0, True, True
     for step in alignment.steps:
         words = [i for i in range(step.i0, step.i1) if not wording.optional[i]]
         if step.move <= Move.LIKE:
+            clean = clean and (step.move is Move.SAME or not words)
             share = 1.0 if step.move is Move.SAME else 0.6
             told += share * sum(wording.weights[i] for i in words)
             odds += _bits(step, wording, source, holdings) if words else 0.0
@@ -147,6 +156,7 @@ def _aligned(window: Window, wording: Wording, holdings: Holdings) -> Sighting |
             passed = 0 if wording.slack[step.i0] < FULL else step.j1 - step.j0
             odds -= _SKIPPED * min(passed, _MOST_SKIPPED)
             whole = whole and not passed
+            clean = clean and wording.slack[step.i0] == CHEAP
         else:
             odds -= _MISSING * len(words)
             whole = whole and not words
@@ -158,6 +168,7 @@ def _aligned(window: Window, wording: Wording, holdings: Holdings) -> Sighting |
         min(1.0, told / total),
         odds,
         whole,
+        clean,
         (window.first, window.stop),
         alignment,
     )

@@ -9,76 +9,26 @@ from rapidfuzz.distance import Levenshtein
 
 from .numbers import value
 
+_listed = re.compile(r"\w+").findall
+
 NEGATIONS = frozenset(
-    [
-        "not",
-        "no",
-        "never",
-        "nor",
-        "neither",
-        "none",
-        "nothing",
-        "nobody",
-        "nowhere",
-        "cannot",
-        "without",
-        "hardly",
-        "scarcely",
-        "barely",
-        "unable",
-        "dont",
-        "doesnt",
-        "didnt",
-        "isnt",
-        "arent",
-        "wasnt",
-        "werent",
-        "wont",
-        "wouldnt",
-        "cant",
-        "couldnt",
-        "shouldnt",
-        "hasnt",
-        "havent",
-        "hadnt",
-        "mustnt",
-        "neednt",
-        "aint",
-    ]
+    _listed(
+        "not no never nor neither none nothing nobody nowhere cannot without hardly scarcely barely unable dont doesnt"
+        " didnt isnt arent wasnt werent wont wouldnt cant couldnt shouldnt hasnt havent hadnt mustnt neednt aint"
+    )
 )
+_VERBS = _listed("do does did is are was were would could should has have had must")
 CONTRACTIONS: dict[str, tuple[str, ...]] = {
-    **{
-        f"{verb}nt": (verb, "not")
-        for verb in [
-            "do",
-            "does",
-            "did",
-            "is",
-            "are",
-            "was",
-            "were",
-            "would",
-            "could",
-            "should",
-            "has",
-            "have",
-            "had",
-            "must",
-        ]
-    },
+    **{f"{verb}nt": (verb, "not") for verb in _VERBS},
     "cant": ("can", "not"),
     "cannot": ("can", "not"),
     "wont": ("will", "not"),
     "im": ("i", "am"),
     "lets": ("let", "us"),
-    **{
-        f"{who}{short}": (who, long)
-        for who in ("i", "you", "we", "they")
-        for short, long in (("ve", "have"), ("ll", "will"))
-    },
+    **{f"{who}ve": (who, "have") for who in ("i", "you", "we", "they")},
+    **{f"{who}ll": (who, "will") for who in ("i", "you", "we", "they", "he", "she", "it", "that")},
     **{f"{who}re": (who, "are") for who in ("you", "we", "they")},
     **{f"{who}s": (who, "is") for who in ("he", "she", "it", "that", "there", "what", "who", "here")},
-    **{f"{who}ll": (who, "will") for who in ("he", "she", "it", "that")},
 }
 del CONTRACTIONS["were"]
 UNCONTRACTED: dict[tuple[str, ...], tuple[str, ...]] = {

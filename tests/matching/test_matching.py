@@ -103,6 +103,7 @@ VERBATIM = [
     ("until the papers had been written", "until the papers had been writ-\nten"),
     ("the budget of the color department", "the budget of the colour department"),
     ("remove the clause [of the license] and to pay", "remove the clause [of the license] and\nto pay"),
+    ("a pirate(R) library", "a pirate library"),
     ("to pay the costs … without delay", "to pay the costs . . . without delay"),
 ]
 EDITED = [
@@ -158,6 +159,17 @@ def test_a_spoilt_scan_is_not_the_quoters_doing(shelf: Library) -> None:
     link = library.link("Then the model read every page of the old library")
     assert link.verdict is Verdict.VERBATIM
     assert "‘rnodel’" in link.reason
+
+
+def test_fragments_in_another_order_are_altered(order: Case) -> None:
+    link = order.link("to consider whether the plan was lawful … knew that the books were taken")
+    assert (link.verdict, link.reason) == (Verdict.ALTERED, "The fragments stand in another order in the source.")
+
+
+def test_fragments_joined_over_pages_are_altered(shelf: Library) -> None:
+    library = shelf({"long": f"The committee approved the purchase. {filler(1, 900)} Nobody was ever told the price."})
+    link = library.link("The committee approved the purchase … Nobody was ever told")
+    assert (link.verdict, link.reason) == (Verdict.ALTERED, "The ellipsis joins passages 900 words apart.")
 
 
 def test_what_nobody_said_is_not_found(order: Case) -> None:
