@@ -3,8 +3,6 @@
 The rows are those of the matching bench, or derived ones (with a status and a place).
 """
 
-# ruff: noqa: T201
-
 from __future__ import annotations
 
 import argparse
