@@ -310,10 +310,11 @@ class Comparison:
         if not _single(step):
             return False
         mine, theirs = self._query.words[step.i0], self._source.words[step.j0]
-        large = _is_large_inside(self._query.text, self._query.starts[step.i0])
+        name = _is_large_inside(self._query.text, self._query.starts[step.i0])
+        large = self._source.layer.text[self._source.starts[step.j0]].isupper()
         if theirs[: len(mine)] == mine and theirs[len(mine) :].isdigit() and not mine[-1].isdigit() and len(mine) > 1:
             return True
-        return self._witness.is_damage(mine, theirs, name=large, damaged=damaged)
+        return self._witness.is_damage(mine, theirs, name=name, large=large, damaged=damaged)
 
     def _quoted(self, step: Step) -> str:
         query = self._query
