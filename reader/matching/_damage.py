@@ -10,13 +10,16 @@ from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
 
-from ..text.likeness import NEGATIONS, confusable, figures, inflected, is_close, is_slip
+from ..text.likeness import NEGATIONS, confusable, figures, inflected, is_close, is_slip, shapes
+from ..text.numbers import value
 from ._holdings import Holdings
 
 _ENOUGH_WORDS = 5_000
 _MOST_WORDS = 60_000
 _TELLING, _USUAL = 3, 20
-_OVERWHELMING = 200
+_OVERWHELMING = 80
+_STRAY = 2
+_MIDDLING, _LONG = 5, 7
 
 
 class Witness:
@@ -34,13 +37,15 @@ class Witness:
         if any(letter.isdigit() for letter in quoted):
             unread = any(letter.isdigit() for letter in source) or self._holdings.known(source) <= 1
             return source != quoted and unread and figures(source) == quoted
-        if source == quoted or NEGATIONS.intersection((quoted, source)):
+        if source == quoted:
             return False
         alike = confusable(quoted, source)
         if any(letter.isdigit() for letter in source):
-            return alike and not source.isdigit()
+            return value(source) is None and (alike or is_close(shapes(quoted), shapes(source)))
         if not (alike or is_close(quoted, source)):
             return False
+        if NEGATIONS.intersection((quoted, source)):
+            return alike and self._holdings.known(source) <= 1 and self._holdings.known(quoted) >= _TELLING
         if damaged and not name and self._is_likely(quoted, source, alike=alike, often=damaged > 1):
             return True
         return self._spoilt(quoted, source, alike=alike, name=name, large=large)
@@ -54,17 +59,17 @@ class Witness:
 
     def _spoilt(self, quoted: str, source: str, *, alike: bool, name: bool, large: bool) -> bool:
         mine, theirs = self._holdings.known(quoted), self._holdings.known(source)
+        drowned = mine >= _OVERWHELMING * max(1, theirs) and (alike or theirs <= _STRAY)
+        strange = (theirs <= 1 <= mine or drowned) and self._is_strange(source) and not self._is_strange(quoted)
         if name:
-            return alike and mine >= _TELLING * theirs and (not large or self._is_strange(source))
+            return mine >= _TELLING * theirs and (strange or (alike and not large))
         if len(source) == 1 and source not in "ai":
             return mine > 0
-        if self._is_strange(source) and not self._is_strange(quoted):
-            return alike or not inflected(quoted, source)
+        if drowned or (strange and (alike or not inflected(quoted, source))):
+            return True
         if alike:
-            return mine >= (_TELLING if len(quoted) != len(source) else _USUAL) * theirs
-        return mine >= _OVERWHELMING * theirs or (
-            theirs <= 1 and mine >= 2 * _TELLING and not inflected(quoted, source)
-        )
+            return theirs <= _STRAY and mine >= _usual(quoted, source) * max(1, theirs)
+        return theirs <= 1 and mine >= 2 * _TELLING and len(quoted) != len(source) and not inflected(quoted, source)
 
     def _is_strange(self, word: str) -> bool:
         """Whether three letters of the word stand together in hardly another."""
@@ -79,6 +84,13 @@ class Witness:
             return {}
         edged = f"  {'  '.join(words)}  "
         return Counter(map("".join, zip(edged, edged[1:], edged[2:], strict=False)))
+
+
+def _usual(quoted: str, source: str) -> int:
+    """How much commoner a word must be than one of the same outline: long words have no real twins, short ones do."""
+    if len(quoted) != len(source):
+        return _TELLING
+    return 1 if len(quoted) >= _LONG else _TELLING if len(quoted) >= _MIDDLING else _USUAL
 
 
 def _triples(word: str) -> set[str]:
