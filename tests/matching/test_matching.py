@@ -180,6 +180,27 @@ def test_one_name_for_another_is_never_the_scans_doing(shelf: Library) -> None:
     assert (link.verdict, "A name differs: Harrock for Horrock." in link.reason) == (Verdict.ALTERED, True)
 
 
+@pytest.mark.parametrize(
+    ("source", "verdict"),
+    [
+        ("The company paid 40 dollars to each author of the list.", Verdict.ALTERED),
+        ("The company paid\n40 dollars to each author of the list.", Verdict.ALTERED),
+        ("The company paid\n 7  dollars to each author of the list.", Verdict.VERBATIM),
+        ("The company paid\n\n- 12 -\n\ndollars to each author of the list.", Verdict.VERBATIM),
+        (
+            "The company paid\n\n   MAGNA LEGAL SERVICES\n\n   Page 224\n 1  dollars to each author of the list.",
+            Verdict.VERBATIM,
+        ),
+        ("The company paid.12 dollars to each author of the list.", Verdict.VERBATIM),
+        ("The company paid [3] dollars to each author of the list.", Verdict.VERBATIM),
+    ],
+)
+def test_numbers_of_the_page_are_no_words_but_numbers_in_a_line_are(
+    shelf: Library, source: str, verdict: Verdict
+) -> None:
+    assert shelf({"order": source}).link("The company paid dollars to each author of the list").verdict is verdict
+
+
 def test_what_nobody_said_is_not_found(order: Case) -> None:
     link = order.link("the senator has never spoken to any journalist about elephants")
     assert (link.verdict, link.passages, link.places) == (Verdict.NOT_FOUND, (), 0)
