@@ -4,98 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from enum import IntEnum
-from itertools import takewhile
+from dataclasses import replace
 
-from ..model.layers import TextLayer
 from ..model.links import Op
-from ..model.spans import Span
 from ..text.alignment import Move, Step
-from ..text.folding import APOSTROPHES, veil
 from ..text.likeness import NEGATIONS, inflected
 from ..text.numbers import value
 from ._damage import Witness
+from ._findings import Change, Finding, Note, Source
+from ._gaps import is_furniture, swallowed
+from ._lettering import cut, is_large_inside, possessive
 from ._reading import Mark, Query, Sign
 
-_ENDS = re.compile(r"[.?!;:](?=[\"'”’)\]]*\s|$)|\n\s*\n")
 _ELLIPSIS = re.compile(r"…|\.(?:\s?\.){2,}|\*\s\*\s\*")
-_PAGE_LINE = re.compile(
-    r"\s*(?:\d{1,4}|[-–—] ?\d{1,4} ?[-–—]|\S{0,20} ?[Pp](?:age|\.) ?\d{1,4}(?: of \d{1,4})?"
-    r"|[A-Z][A-Z0-9 ,.&'’-]{3,60})?\s*"
-)
-_AUXILIARIES = frozenset(
-    re.findall(
-        r"\w+", "do does did is are was were be been am have has had will would can could shall should may might must"
-    )
-)
-_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|Prof|Messrs|v|No|Gen|Sen|Rep|Gov|Hon|[A-Z])\.$")
 _SIGN = re.compile(r"\((?:r|c|tm|sm|p)\)", re.IGNORECASE)
 _FAR = 500
-_SHORT_GAP = 6
 _EDGE = 12
-
-
-class Change(IntEnum):
-    """An unmarked change, the worst first."""
-
-    NUMBER = 0
-    NEGATION = 1
-    NAME = 2
-    ORDER = 3
-    GAP = 4
-    WORD = 5
-    DROPPED = 6
-    ADDED = 7
-    FORM = 8
-    CUT = 9
-
-
-class Note(IntEnum):
-    """What is to be told of words that are the same all the same."""
-
-    DAMAGE = 0
-    SPELLING = 1
-    OWN_ELLIPSIS = 2
-    OWN_BRACKET = 3
-    FURNITURE = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One step with both sides as printed, what it does, and whether it is a change, a mark, or only to be noted.
-
-    `mine` and `theirs` are the keys of the words that a change or an ellipsis takes away or puts in.
-    """
-
-    op: Op
-    quoted: str
-    source: str
-    words: int = 0
-    change: Change | None = None
-    note: Note | None = None
-    mine: tuple[str, ...] = ()
-    theirs: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """The aligned stretch of a document: its words by key with their places, and the layer they come from."""
-
-    words: Sequence[str]
-    starts: Sequence[int]
-    ends: Sequence[int]
-    layer: TextLayer
-
-    def shown(self, start: int, end: int) -> str:
-        """The text between two places without furniture, its white space made single blanks."""
-        if start >= end:
-            return ""
-        hidden = [
-            Span(max(start, piece.span.start) - start, min(end, piece.span.end) - start)
-            for piece in self.layer.furniture_in(Span(start, end))
-        ]
-        return " ".join(veil(self.layer.text[start:end], hidden).split())
 
 
 class Comparison:
@@ -160,63 +84,28 @@ class Comparison:
 
     def _ellipsis(self, mark: Mark, printed: str, left_out: str, passed: Step | None) -> Finding:
         if passed is None:
-            if printed and self._has_own(mark, _ELLIPSIS):
+            if printed and _ELLIPSIS.search(self._between(mark.before)):
                 return Finding(Op.EQUAL, printed, "", note=Note.OWN_ELLIPSIS)
             return Finding(Op.ELLIPSIS, printed, "")
         count = passed.j1 - passed.j0
-        swallowed = self._swallowed(passed)
-        far = count > _FAR
-        return self._told(
-            Finding(Op.ELLIPSIS, printed, left_out, count, Change.GAP if swallowed or far else None), passed
-        )
-
-    def _has_own(self, mark: Mark, pattern: re.Pattern[str]) -> bool:
-        """Whether the source, too, has such a mark where the quotation has one."""
-        return bool(pattern.search(self._between(mark.before)))
+        unfaithful = count > _FAR or swallowed(self._source, passed)
+        return self._told(Finding(Op.ELLIPSIS, printed, left_out, count, Change.GAP if unfaithful else None), passed)
 
     def _between(self, before: int) -> str:
+        """What the source has in a gap between quoted words."""
         place = self._edges.get(before)
         return self._source.layer.text[place[0] : place[1]] if place else ""
-
-    def _swallowed(self, passed: Step) -> str:
-        """The negation that an ellipsis takes out of what is left standing, or ""."""
-        words = self._source.words[passed.j0 : passed.j1]
-        for at, word in enumerate(words):
-            if word not in NEGATIONS:
-                continue
-            here = passed.j0 + at
-            after = self._source.layer.text[self._source.ends[here] : self._source.starts[passed.j1]]
-            governs = at >= len(words) - 3 and not _ENDS.search(after)
-            governed = at == 0 and passed.j0 > 0 and self._source.words[passed.j0 - 1] in _AUXILIARIES
-            if governs or governed or len(words) <= _SHORT_GAP:
-                return word
-        return ""
 
     def _passed_over(self, passed: Step, left_out: str) -> Finding:
         beside = any(self._query.bracketed[max(0, passed.i0 - 1) : passed.i0 + 1])
         count = passed.j1 - passed.j0
         if beside:
             return Finding(Op.BRACKET, "", left_out)
-        if self._is_furniture(passed):
+        if is_furniture(self._source, passed):
             return Finding(Op.EQUAL, "", left_out, note=Note.FURNITURE)
         words = self._source.words[passed.j0 : passed.j1]
         change = Change.NEGATION if NEGATIONS.intersection(words) else Change.DROPPED
         return self._told(Finding(Op.DELETE, "", left_out, count, change), passed)
-
-    def _is_furniture(self, passed: Step) -> bool:
-        """Whether the words passed over are a footnote's number, or the numbers and heads of pages and lines."""
-        text = self._source.layer.text
-        start = self._source.ends[passed.j0 - 1] if passed.j0 else self._source.starts[passed.j0]
-        end = self._source.starts[passed.j1] if passed.j1 < len(self._source.starts) else self._source.ends[-1]
-        between = text[start:end]
-        if re.fullmatch(r"[^\w\s]{0,3}\s?[\[(]?\d{1,3}[\])]?[^\w]*", between):
-            return True
-        lines = between.split("\n")
-        if len(lines) < 2:
-            return False
-        return all(_PAGE_LINE.fullmatch(line) for line in lines[1:-1]) and bool(
-            re.fullmatch(r"\s*(?:\d{1,3}\s*)?\W*", lines[-1]) and re.fullmatch(r"\W*", lines[0])
-        )
 
     def _told(self, finding: Finding, step: Step) -> Finding:
         if finding.change is None:
@@ -282,7 +171,7 @@ class Comparison:
             return Finding(Op.EQUAL, quoted, source, 1)
         mine = self._query.text[self._query.starts[step.i0] : self._query.ends[step.i0] + 1]
         theirs = self._source.layer.text[self._source.starts[step.j0] : self._source.ends[step.j0] + 1]
-        if _possessive(mine) * _possessive(theirs) < 0:
+        if possessive(mine) * possessive(theirs) < 0:
             return Finding(Op.REPLACE, quoted, source, 1, Change.FORM)
         note = Note.SPELLING if self._query.words[step.i0] != self._source.words[step.j0] else None
         return Finding(Op.EQUAL, quoted, source, 1, note=note if not value(self._query.words[step.i0]) else None)
@@ -302,18 +191,19 @@ class Comparison:
     def _is_name(self, step: Step) -> bool:
         """Whether either word is written large within a sentence."""
         text, at = self._source.layer.text, self._source.starts[step.j0]
-        if _is_large_inside(text, at):
+        if is_large_inside(text, at):
             return True
-        return _is_large_inside(self._query.text, self._query.starts[step.i0]) and text[at].isupper()
+        return is_large_inside(self._query.text, self._query.starts[step.i0]) and text[at].isupper()
 
     def _is_damage(self, step: Step, damaged: int) -> bool:
         if not _single(step):
             return False
         mine, theirs = self._query.words[step.i0], self._source.words[step.j0]
-        large = _is_large_inside(self._query.text, self._query.starts[step.i0])
+        name = is_large_inside(self._query.text, self._query.starts[step.i0])
+        large = self._source.layer.text[self._source.starts[step.j0]].isupper()
         if theirs[: len(mine)] == mine and theirs[len(mine) :].isdigit() and not mine[-1].isdigit() and len(mine) > 1:
             return True
-        return self._witness.is_damage(mine, theirs, name=large, damaged=damaged)
+        return self._witness.is_damage(mine, theirs, name=name, large=large, damaged=damaged)
 
     def _quoted(self, step: Step) -> str:
         query = self._query
@@ -333,7 +223,7 @@ class Comparison:
         floor = max(
             [floor, *(mark.span.end for mark in query.marks if mark.before == i and mark.sign is not Sign.BRACKET)]
         )
-        return _cut(query.text, floor, query.starts[i])
+        return cut(query.text, floor, query.starts[i])
 
     def _places(self, step: Step) -> tuple[int, int]:
         source = self._source
@@ -341,53 +231,11 @@ class Comparison:
             return 0, 0
         text = source.layer.text
         inner = step.j0 > self._first
-        start = _cut(text, source.ends[step.j0 - 1], source.starts[step.j0]) if inner else source.starts[step.j0]
+        start = cut(text, source.ends[step.j0 - 1], source.starts[step.j0]) if inner else source.starts[step.j0]
         if step.j1 < self._stop:
-            return start, _cut(text, source.ends[step.j1 - 1], source.starts[step.j1])
+            return start, cut(text, source.ends[step.j1 - 1], source.starts[step.j1])
         return start, source.ends[step.j1 - 1]
-
-
-def within_sentence(steps: Sequence[Step], bracketed: Sequence[bool], source: Source) -> tuple[Step, ...]:
-    """The steps, with brackets at the quotation's edges that stand for no word of another sentence."""
-    text, starts, ends = source.layer.text, source.starts, source.ends
-    found = list(steps)
-    for order, ahead in ((range(len(found)), True), (range(len(found) - 1, -1, -1), False)):
-        edge = list(
-            takewhile(lambda n: found[n].move is Move.SKIPPED or all(bracketed[found[n].i0 : found[n].i1]), order)
-        )
-        cuts = [n for n in edge if found[n].j1 > found[n].j0]
-        for number in cuts:
-            step = found[number]
-            other = step.j1 if ahead else step.j0
-            if 0 < other < len(starts) and _ENDS.search(text[ends[other - 1] : starts[other]]):
-                for n in order[: order.index(number) + 1]:
-                    place = found[number].j1 if ahead else found[number].j0
-                    found[n] = Step(Move.ADDED, found[n].i0, found[n].i1, place, place)
-    return tuple(step for step in found if step.i1 > step.i0 or step.j1 > step.j0)
 
 
 def _single(step: Step) -> bool:
     return step.i1 - step.i0 == 1 and step.j1 - step.j0 == 1
-
-
-def _cut(text: str, floor: int, start: int) -> int:
-    gap = text[floor:start]
-    blanks = [at for at, letter in enumerate(gap) if letter.isspace()]
-    if blanks:
-        return floor + blanks[-1] + 1
-    return start - 1 if gap.endswith("[") else start
-
-
-def _possessive(word: str) -> int:
-    """1 for "plaintiff's", -1 for "plaintiffs'", 0 for what has no such apostrophe."""
-    if re.search(rf"[{APOSTROPHES}][sS]\W?$", word):
-        return 1
-    return -1 if re.search(rf"[sS][{APOSTROPHES}]$", word) else 0
-
-
-def _is_large_inside(text: str, at: int) -> bool:
-    """Whether a word is written large though it begins no sentence; "Mr." ends none."""
-    before = text[max(0, at - 12) : at].rstrip()
-    if not text[at : at + 1].isupper() or not before:
-        return False
-    return before[-1] not in ".?!:\"“'‘([—-" or bool(_TITLE.search(before))

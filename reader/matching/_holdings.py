@@ -46,6 +46,15 @@ class Holdings:
             known = self._counts[word] = sum(shelf.count(number) for shelf, number in found if number is not None)
         return known
 
+    def known(self, word: str) -> int:
+        """How often a word stands in the sources alone."""
+        found = ((at, shelf.number(word)) for at, shelf in enumerate(self.shelves))
+        return sum(
+            int(self.allowed(at, self.shelves[at].positions(number)).sum())
+            for at, number in found
+            if number is not None
+        )
+
     def bits(self, word: str) -> float:
         """How much a word tells: the logarithm (base 2) of one in how many words it is."""
         known = self._bits.get(word)

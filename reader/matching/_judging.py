@@ -10,7 +10,7 @@ from ..model.links import Edit, Op, Verdict
 from ..text.folding import APOSTROPHES
 from ..text.likeness import NEGATIONS
 from ..text.tokens import tokens
-from ._comparing import Change, Finding, Note
+from ._findings import Change, Finding, Note
 
 _REWORDED = 0.4
 _FEW = 4

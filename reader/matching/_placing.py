@@ -10,10 +10,12 @@ from ..model.layers import TextLayer
 from ..model.links import Link, Passage, Placement, Verdict
 from ..model.spans import Span
 from . import Ask, Index
-from ._comparing import Comparison, Source, within_sentence
+from ._comparing import Comparison
 from ._context import decide, neighbours
 from ._damage import Witness
+from ._findings import Source
 from ._fragments import is_reversed
+from ._gaps import within_sentence
 from ._holdings import Holdings
 from ._judging import Judgement, judge
 from ._reading import Query, read

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, partial
 from itertools import groupby
 from typing import cast
 
@@ -19,6 +19,7 @@ CONTENT = 0.85
 _TIE = 0.015
 _AS_GOOD = 0.85
 _TO_LOOK_AT = 2
+_CELLS, _MOST_CELLS = 2_000_000, 5_000_000
 _FORMULA = 2.0
 _FORGIVEN, _DAMAGED = 2, 6.0
 _MISSING, _SKIPPED, _SLIP, _MOST_SKIPPED = 4.0, 2.0, 3.0, 12
@@ -73,16 +74,20 @@ def seek(query: Query, holdings: Holdings) -> list[Sighting]:
     """Where the quotation may stand, best first; equals in the order of the library."""
     wording = Wording(query.words, tuple(map(holdings.weight, query.words)), query.bracketed, query.slack())
     found: dict[tuple[int, int], Sighting] = {}
+    spent, bounded = 0, partial(_bounded, longest=_CELLS // max(1, len(query.words)))
     for proposer in proposers():
         best = max((sighting.worth for sighting in found.values()), default=0.0)
         hope, idle = 0.0, 0
-        for window in proposer.propose(query, holdings):
+        for window in map(bounded, proposer.propose(query, holdings)):
+            if spent > _MOST_CELLS:
+                break
             if (best >= CONTENT and window.promise < _AS_GOOD * hope) or _is_seen(window, found.values()):
                 continue
             if not window.exact and _most(window, wording, holdings) < holdings.bar:
                 idle += 1
                 if idle > _TO_LOOK_AT:
                     continue
+            spent += 0 if window.exact else len(query.words) * (window.stop - window.first)
             sighting = _exact(window, len(query.words)) if window.exact else _aligned(window, wording, holdings)
             if sighting is not None:
                 here = (sighting.shelf, sighting.first)
@@ -91,6 +96,13 @@ def seek(query: Query, holdings: Holdings) -> list[Sighting]:
         if best >= CONTENT:
             break
     return sorted(found.values(), key=lambda sighting: (-sighting.worth, sighting.shelf, sighting.first))
+
+
+def _bounded(window: Window, longest: int) -> Window:
+    """The window, cut where aligning all of it would take too long."""
+    if window.exact or window.stop - window.first <= longest:
+        return window
+    return replace(window, stop=window.first + longest)
 
 
 def _most(window: Window, wording: Wording, holdings: Holdings) -> float:

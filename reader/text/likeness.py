@@ -51,7 +51,7 @@ _BRITISH = tuple(
         (r"^(?:mister)$", "mr"),
     )
 )
-_CLUSTERS = (("rn", "m"), ("vv", "w"), ("cl", "d"), ("ii", "u"), ("nn", "m"), ("li", "h"), ("ln", "m"), ("in", "m"))
+_CLUSTERS = (("0", "o"), ("1", "l"), ("5", "s"), ("rn", "m"), ("vv", "w"), ("cl", "d"))
 _SHAPES = str.maketrans(
     {
         **dict.fromkeys("ceao06", "o"),

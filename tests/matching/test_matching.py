@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import time
 from collections.abc import Callable
 from itertools import count
 
@@ -172,6 +171,36 @@ def test_fragments_joined_over_pages_are_altered(shelf: Library) -> None:
     assert (link.verdict, link.reason) == (Verdict.ALTERED, "The ellipsis joins passages 900 words apart.")
 
 
+def test_one_name_for_another_is_never_the_scans_doing(shelf: Library) -> None:
+    said = "Mr. Horrock led the work for many years."
+    library = shelf(
+        {"order": said, "other": "Then Mr. Harrock spoke, and Mr. Harrock wrote, and Mr. Harrock paid. " * 9}
+    )
+    link = library.link("and Mr. Harrock led the work for many years")
+    assert (link.verdict, "A name differs: Harrock for Horrock." in link.reason) == (Verdict.ALTERED, True)
+
+
+@pytest.mark.parametrize(
+    ("source", "verdict"),
+    [
+        ("The company paid 40 dollars to each author of the list.", Verdict.ALTERED),
+        ("The company paid\n40 dollars to each author of the list.", Verdict.ALTERED),
+        ("The company paid\n 7  dollars to each author of the list.", Verdict.VERBATIM),
+        ("The company paid\n\n- 12 -\n\ndollars to each author of the list.", Verdict.VERBATIM),
+        (
+            "The company paid\n\n   MAGNA LEGAL SERVICES\n\n   Page 224\n 1  dollars to each author of the list.",
+            Verdict.VERBATIM,
+        ),
+        ("The company paid.12 dollars to each author of the list.", Verdict.VERBATIM),
+        ("The company paid [3] dollars to each author of the list.", Verdict.VERBATIM),
+    ],
+)
+def test_numbers_of_the_page_are_no_words_but_numbers_in_a_line_are(
+    shelf: Library, source: str, verdict: Verdict
+) -> None:
+    assert shelf({"order": source}).link("The company paid dollars to each author of the list").verdict is verdict
+
+
 def test_what_nobody_said_is_not_found(order: Case) -> None:
     link = order.link("the senator has never spoken to any journalist about elephants")
     assert (link.verdict, link.passages, link.places) == (Verdict.NOT_FOUND, (), 0)
@@ -324,6 +353,7 @@ def test_words_cut_out_of_a_document_are_found_where_they_were(order: Case, data
         "... " * 10_000,
         "[" * 20_000,
         "[…] the " * 5_000,
+        "the … of " * 2_000,
         "x" * 50_000,
         "\x00\x01\ud800 \u202e" * 5_000,
         "64,000 " * 5_000,
@@ -331,11 +361,11 @@ def test_words_cut_out_of_a_document_are_found_where_they_were(order: Case, data
         ORDER * 30,
     ],
 )
-def test_monstrous_quotations_take_no_longer_than_others(order: Case, quoted: str) -> None:
-    started = time.process_time()
-    order.link(quoted)
-    order.link(quoted, quoted)
-    assert time.process_time() - started < 10
+@pytest.mark.timeout(20)
+def test_monstrous_quotations_come_to_an_end(order: Case, quoted: str) -> None:
+    link = order.link(quoted, quoted)
+    assert len(link.passages) <= 20
+    assert (link.verdict is Verdict.NOT_FOUND) == (not link.passages)
 
 
 def test_an_empty_quotation_has_no_words_to_look_for(order: Case) -> None:
