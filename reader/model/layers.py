@@ -22,6 +22,7 @@ class BlockKind(StrEnum):
     QUOTE = "quote"
     CAPTION = "caption"
     LIST_ITEM = "list_item"
+    FOOTNOTE = "footnote"
     CODE = "code"
 
 

@@ -13,6 +13,9 @@ from .pages import Line, joined
 QUOTED = 12
 """So many words at least has a paragraph that is taken for a block quote by where it is set."""
 _ITEM = re.compile(r"[•◦▪·–—*-]$|[(\[]?(?:\d{1,3}|[a-zA-Z]|[ivxlcIVXLC]{1,6})[.)\]]$")
+_NOTE = re.compile(r"[\d*†‡§¹²³⁰-⁹]{1,3}(?:[A-Z“\"‘']\S*)?")
+SMALLER = 0.93
+"""A footnote is set at most so large as a share of the text."""
 LARGER = 1.2
 """A heading is set so much larger than the text."""
 
@@ -33,13 +36,14 @@ def group(lines: Sequence[Line], body: float) -> list[tuple[BlockKind, list[Line
     """
     groups: list[tuple[BlockKind, list[Line]]] = []
     regions: dict[int, list[Line]] = {}
+    notes = _notes(lines, body)
     for line in lines:
         regions.setdefault(line.region + 1000 * line.turn, []).append(line)
     for region in regions.values():
         pitch, left, right = _measure(region)
         begun = len(groups)
         for at, line in enumerate(region):
-            kind = _kind(line, body)
+            kind = BlockKind.FOOTNOTE if id(line) in notes else _kind(line, body)
             if at and groups[-1][0] is kind and _follows(groups[-1][1], line, pitch, left, right):
                 groups[-1][1].append(line)
             else:
@@ -49,6 +53,19 @@ def group(lines: Sequence[Line], body: float) -> list[tuple[BlockKind, list[Line
             for kind, lines_ in groups[begun:]
         ]
     return groups
+
+
+def _notes(lines: Sequence[Line], body: float) -> frozenset[int]:
+    """The lines of the footnotes, by identity: smaller ones below all text, from the first that begins with a mark."""
+    upright = [line for line in lines if not line.turn and not line.aside]
+    text = [line.middle for line in upright if line.size > SMALLER * body]
+    if not text:
+        return frozenset()
+    below = sorted((line for line in upright if line.middle > max(text)), key=lambda line: line.middle)
+    for at, line in enumerate(below):
+        if _NOTE.fullmatch(line.words[0].text):
+            return frozenset(id(each) for each in below[at:])
+    return frozenset()
 
 
 def _set_in(lines: Sequence[Line], left: float, right: float) -> bool:

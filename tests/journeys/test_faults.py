@@ -37,7 +37,7 @@ def add(ask: Callable[..., Json], library: Path, path: Path) -> Json:
 def test_an_encrypted_pdf_needs_a_password(ask: Callable[..., Json], library: Path, tmp_path: Path) -> None:
     document = pymupdf.open()
     document.new_page().insert_text((72, 72), "Nobody sees this.")
-    document.save(tmp_path / "locked.pdf", encryption=pymupdf.PDF_ENCRYPT_AES_256, user_pw="secret", owner_pw="owner")
+    document.save(tmp_path / "locked.pdf", encryption=5, user_pw="secret", owner_pw="owner")
 
     row = add(ask, library, tmp_path / "locked.pdf")
 

@@ -41,3 +41,17 @@ def test_items_turns_capitals_and_short_lines_are_none() -> None:
     assert BlockKind.QUOTE not in kinds(
         (108, "Dana Whitlock 12 Alder Road Harrow"), (108, "in the county of Harrow where she lives")
     )
+
+
+def test_smaller_lines_below_the_text_that_begin_with_a_mark_are_footnotes() -> None:
+    lines = page(*BODY, (72, "1 See the declaration of the engineer"), (72, "who read the meter"))
+    for line in lines[3:]:
+        line.size = 9.0
+
+    found = group(lines, 12.0)
+
+    assert [kind for kind, _ in found][-1] is BlockKind.FOOTNOTE
+    assert found[-1][1] == lines[3:]
+    for line in lines[3:]:
+        line.size = 12.0
+    assert BlockKind.FOOTNOTE not in [kind for kind, _ in group(lines, 12.0)]
