@@ -59,8 +59,13 @@ def place(asks: Sequence[Ask], index: Index, layers: Layers) -> Iterator[Link]:
     desk = _Desk(index, layers)
     found = [desk.find(ask) for ask in asks]
     settled = [one.settled for one in found]
+    placed = list(settled)
     for number, (ask, one) in enumerate(zip(asks, found, strict=True)):
-        yield desk.link(ask, one, neighbours(asks, settled, number))
+        outer = None if ask.within is None else asks[ask.within].known or placed[ask.within]
+        link = desk.link(ask, one, outer, neighbours(asks, settled, number))
+        if link.placement is Placement.CONTEXT:
+            placed[number] = link.passages[0]
+        yield link
 
 
 class _Desk:
@@ -85,14 +90,14 @@ class _Desk:
         best = [self._trimmed(one, query, holdings) for one in self._best(good, query, holdings, witness)]
         return _Found(query, tuple(best), tuple(self._passage(one, ask, holdings) for one in best))
 
-    def link(self, ask: Ask, found: _Found, around: Sequence[Passage]) -> Link:
-        """The link of a quotation, once its neighbours are known."""
+    def link(self, ask: Ask, found: _Found, outer: Passage | None, around: Sequence[Passage]) -> Link:
+        """The link of a quotation, once its neighbours are known, and where the one stands in which it is nested."""
         if not found.places:
             reason = "Nothing in these documents says this." if found.query.words else "There are no words to look for."
             return Link(verdict=Verdict.NOT_FOUND, placement=Placement.NONE, reason=reason, nearest=found.nearest)
         decided, order = True, [0]
         if len(found.places) > 1:
-            decided, order = decide(ask, found.passages, around)
+            decided, order = decide(ask, found.passages, outer, around)
         holdings, witness = self._open(ask.sources)
         judged = self._judged(found.places[order[0]], found.query, holdings, witness)
         passages = [found.passages[number] for number in order[:MOST_PASSAGES]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import count
 
 import pytest
@@ -258,6 +259,39 @@ def test_the_passages_of_neighbours_decide(shelf: Library) -> None:
         asks = (library.ask("told of the mitigations", paragraph=4), library.ask(words, paragraph=4))
         link = library.links(*asks)[0]
         assert (link.placement, link.passages[0].document) == (Placement.CONTEXT, document)
+
+
+PAGE = "The court heard the parties on the matter of the pond and on the matter of the wells for many hours. " * 20
+SAID = "MZ was told of the mitigations at noon."
+
+
+@pytest.mark.parametrize(
+    ("text", "placement"),
+    [
+        (f"The plan was approved by lot. {SAID} {PAGE} {SAID}", Placement.CONTEXT),
+        (f"The plan was approved by lot. {SAID} {SAID} {PAGE}", Placement.AMBIGUOUS),
+        (f"The plan was approved by lot. {PAGE} {SAID} {PAGE} {PAGE} {PAGE} {PAGE} {SAID}", Placement.AMBIGUOUS),
+        (f"{SAID} {PAGE} The plan was approved by lot. {PAGE} {SAID}", Placement.AMBIGUOUS),
+    ],
+)
+def test_a_neighbour_decides_only_from_beside_one_place_alone(shelf: Library, text: str, placement: Placement) -> None:
+    library = shelf({"order": text})
+    asks = (library.ask("plan was approved by lot"), library.ask("told of the mitigations"))
+    assert library.links(*asks)[1].placement is placement
+
+
+def test_a_cited_document_that_holds_several_places_does_not_decide(shelf: Library) -> None:
+    library = shelf({"order": f"{SAID} {PAGE} {SAID}", "memo": SAID})
+    link = library.links(library.ask("told of the mitigations", cited=("order",)))[0]
+    assert (link.placement, link.passages[0].document, link.places) == (Placement.AMBIGUOUS, "order", 3)
+
+
+def test_a_nested_quotation_stands_in_the_passage_of_the_outer_one(shelf: Library) -> None:
+    library = shelf({"order": f"The clerk wrote that {SAID} He signed it. {SAID}", "memo": SAID})
+    outer, inner = library.ask("The clerk wrote that MZ was told of the mitigations"), library.ask("of the mitigations")
+    link = library.links(outer, replace(inner, cited=("memo",), within=0))[1]
+    passage = link.passages[0]
+    assert (link.placement, passage.document, passage.span.start) == (Placement.CONTEXT, "order", 33)
 
 
 def test_ninety_places_are_counted_and_twenty_listed(shelf: Library) -> None:
