@@ -18,7 +18,7 @@ from ._reading import Mark, Query, Sign
 
 _ELLIPSIS = re.compile(r"…|\.(?:\s?\.){2,}|\*\s\*\s\*")
 _SIGN = re.compile(r"\((?:r|c|tm|sm|p)\)", re.IGNORECASE)
-_FAR = 500
+_FAR = 250
 _EDGE = 12
 
 
@@ -88,8 +88,15 @@ class Comparison:
                 return Finding(Op.EQUAL, printed, "", note=Note.OWN_ELLIPSIS)
             return Finding(Op.ELLIPSIS, printed, "")
         count = passed.j1 - passed.j0
-        unfaithful = count > _FAR or swallowed(self._source, passed)
-        return self._told(Finding(Op.ELLIPSIS, printed, left_out, count, Change.GAP if unfaithful else None), passed)
+        far = count > _FAR or self._breaks(passed) > 1
+        change = Change.GAP if far else Change.SWALLOWED if swallowed(self._source, passed) else None
+        return self._told(Finding(Op.ELLIPSIS, printed, left_out, count, change), passed)
+
+    def _breaks(self, passed: Step) -> int:
+        """How many pages end between the words before and behind what is passed over."""
+        source, last = self._source, min(passed.j1, len(self._source.starts) - 1)
+        before, behind = source.ends[max(0, passed.j0 - 1)] - 1, source.starts[last]
+        return (source.layer.page_at(behind) or 0) - (source.layer.page_at(before) or 0)
 
     def _between(self, before: int) -> str:
         """What the source has in a gap between quoted words."""
@@ -102,7 +109,7 @@ class Comparison:
         if beside:
             return Finding(Op.BRACKET, "", left_out)
         if is_furniture(self._source, passed):
-            return Finding(Op.EQUAL, "", left_out, note=Note.FURNITURE)
+            return Finding(Op.EQUAL, "", left_out)
         words = self._source.words[passed.j0 : passed.j1]
         change = Change.NEGATION if NEGATIONS.intersection(words) else Change.DROPPED
         return self._told(Finding(Op.DELETE, "", left_out, count, change), passed)

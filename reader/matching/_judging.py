@@ -16,6 +16,7 @@ _REWORDED = 0.4
 _FEW = 4
 _SHOWN = 3
 _QUIET = (Op.EQUAL, Op.BRACKET)
+_OF_COPIES = (Change.FORM, Change.SWALLOWED, Change.GAP, Change.CUT)
 _UNMARKED = (Op.REPLACE, Op.DELETE, Op.INSERT)
 
 
@@ -43,7 +44,7 @@ def judge(findings: Sequence[Finding]) -> Judgement:
 
 def _is_reworded(findings: Sequence[Finding], changes: Sequence[Finding]) -> bool:
     """Whether so many words differ that nobody copied them; a moved word is not another one."""
-    differing = [finding for finding in changes if finding.change not in (Change.FORM, Change.GAP, Change.CUT)]
+    differing = [finding for finding in changes if finding.change not in _OF_COPIES]
     lost, gained = _moved(differing)
     if lost and lost == gained:
         return False
@@ -89,10 +90,12 @@ def _names(found: Sequence[Finding]) -> str:
     return f"A name differs: {_bare(found[0].quoted)} for {_bare(found[0].source)}."
 
 
+def _swallowed(found: Sequence[Finding]) -> str:
+    word = next(word for word in found[0].theirs if word in NEGATIONS)
+    return f"The ellipsis leaves out ‘{_as_printed(found[0].source, word)}’."
+
+
 def _gaps(found: Sequence[Finding]) -> str:
-    words = [word for word in found[0].theirs if word in NEGATIONS]
-    if words and found[0].words <= _LONG_GAP:
-        return f"The ellipsis leaves out ‘{_as_printed(found[0].source, words[0])}’."
     return f"The ellipsis joins passages {_counted(found[0].words, 'word')} apart."
 
 
@@ -118,11 +121,11 @@ def _cuts(found: Sequence[Finding]) -> str:
     return f"Cut within a word: ‘{_bare(found[0].quoted)}’ of ‘{_bare(found[0].source)}’."
 
 
-_LONG_GAP = 500
 _SENTENCES: dict[Change, Callable[[Sequence[Finding]], str]] = {
     Change.NUMBER: _numbers,
     Change.NEGATION: _negations,
     Change.NAME: _names,
+    Change.SWALLOWED: _swallowed,
     Change.GAP: _gaps,
     Change.WORD: _words,
     Change.DROPPED: _dropped,

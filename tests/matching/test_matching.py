@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 from dataclasses import replace
-from itertools import count
+from itertools import count, pairwise
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from reader.library.passages import PassageIndex
 from reader.matching import Ask
 from reader.matching._placing import place
-from reader.model.layers import Furniture, FurnitureKind, TextLayer
+from reader.model.layers import Furniture, FurnitureKind, Page, TextLayer
 from reader.model.links import Link, Op, Placement, Verdict
 from reader.model.spans import Span
 from reader.text.tokens import tokens
@@ -170,6 +170,22 @@ def test_fragments_joined_over_pages_are_altered(shelf: Library) -> None:
     library = shelf({"long": f"The committee approved the purchase. {filler(1, 900)} Nobody was ever told the price."})
     link = library.link("The committee approved the purchase … Nobody was ever told")
     assert (link.verdict, link.reason) == (Verdict.ALTERED, "The ellipsis joins passages 900 words apart.")
+
+
+@pytest.mark.parametrize(("words", "verdict"), [(240, Verdict.EDITED), (260, Verdict.ALTERED)])
+def test_an_ellipsis_leaves_out_a_page_at_most(shelf: Library, words: int, verdict: Verdict) -> None:
+    library = shelf({"long": f"The committee approved the purchase. {filler(1, words)} Everybody was told the price."})
+    assert library.link("The committee approved the purchase … Everybody was told").verdict is verdict
+
+
+@pytest.mark.parametrize(("breaks", "verdict"), [(1, Verdict.EDITED), (2, Verdict.ALTERED)])
+def test_an_ellipsis_goes_over_one_page_break_at_most(shelf: Library, breaks: int, verdict: Verdict) -> None:
+    parts = ["The committee approved the purchase. ", *["Then it spoke of cake. "] * (breaks - 1), "Somebody ever knew."]
+    ends = [len("".join(parts[: number + 1])) for number in range(len(parts))]
+    pages = tuple(Page(Span(*edge), "", 612, 792) for edge in pairwise([0, *ends]))
+    library = shelf({"minutes": "".join(parts)})
+    library.layers["minutes"] = replace(library.layers["minutes"], pages=pages)
+    assert library.link("The committee approved the … ever knew").verdict is verdict
 
 
 def test_one_name_for_another_is_never_the_scans_doing(shelf: Library) -> None:
