@@ -18,6 +18,8 @@ from ._reading import Mark, Query, Sign
 
 _ELLIPSIS = re.compile(r"…|\.(?:\s?\.){2,}|\*\s\*\s\*")
 _SIGN = re.compile(r"\((?:r|c|tm|sm|p)\)", re.IGNORECASE)
+_BREAK = r"(?:[-–—―]|…|\.\s?\.)"
+_OPENS, _CLOSES = re.compile(rf"\s?[\[(]?{_BREAK}"), re.compile(rf"{_BREAK}[\])]?\s?$")
 _FAR = 250
 _EDGE = 12
 
@@ -132,7 +134,16 @@ class Comparison:
             return self._same(step, quoted, source)
         if self._is_damage(step, self._damaged):
             return Finding(Op.EQUAL, quoted, source, 1, note=Note.DAMAGE)
-        return Finding(Op.REPLACE, quoted, source, 1, self._change(step))
+        change = self._change(step)
+        if change is Change.CUT and self._is_marked_cut(step):
+            return Finding(Op.ELLIPSIS, quoted, source, note=Note.CUT)
+        return Finding(Op.REPLACE, quoted, source, 1, change)
+
+    def _is_marked_cut(self, step: Step) -> bool:
+        """Whether a dash or an ellipsis stands where a word at the quotation's edge is cut."""
+        query = self._query
+        before, behind = query.text[: query.starts[step.i0]], query.text[query.ends[step.i1 - 1] :]
+        return bool((step.i0 == 0 and _CLOSES.search(before)) or (step.i1 == len(query.words) and _OPENS.match(behind)))
 
     def _added(self, step: Step, quoted: str, *, bracketed: bool) -> Finding:
         if bracketed:

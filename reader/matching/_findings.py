@@ -34,6 +34,7 @@ class Note(IntEnum):
     SPELLING = 1
     OWN_ELLIPSIS = 2
     OWN_BRACKET = 3
+    CUT = 4
 
 
 @dataclass(frozen=True, slots=True)

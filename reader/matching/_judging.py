@@ -140,7 +140,10 @@ def _markings(marked: Sequence[Finding]) -> list[str]:
     left_out = sum(finding.words for finding in marked if finding.op is Op.ELLIPSIS)
     if left_out:
         said.append(f"{_counted(left_out, 'word')} left out, marked.")
-    elif any(finding.op is Op.ELLIPSIS for finding in marked):
+    cuts = [finding for finding in marked if finding.note is Note.CUT]
+    if cuts:
+        said.append(f"A word is cut, marked: ‘{_bare(cuts[0].quoted)}’ of ‘{_bare(cuts[0].source)}’.")
+    elif not left_out and any(finding.op is Op.ELLIPSIS for finding in marked):
         said.append("An ellipsis leaves out nothing that is quoted.")
     brackets = sum(finding.op is Op.BRACKET and bool(finding.quoted) for finding in marked)
     if brackets:

@@ -114,6 +114,9 @@ EDITED = [
     ("knew that the books [sic] were taken", "knew that the books were taken"),
     ("knew that the books were taken (emphasis added)", "knew that the books were taken"),
     ("… knew that the books were taken ...", "knew that the books were taken"),
+    ("who led the work, knew that the books were tak—", "who\nled the work, knew that the books were taken"),
+    ("who led the work, knew that the books were tak…", "who\nled the work, knew that the books were taken"),
+    ("—mission, and Mr. Horrock, who led", "permission, and Mr. Horrock, who\nled"),
     ("the committee me[e]t[s] again to consider", "the committee met again to\nconsider"),
 ]
 ALTERED = [
@@ -124,6 +127,7 @@ ALTERED = [
     ("led the work, knew the books were taken from a library", "2 words dropped without a mark."),
     ("It did … ask for permission, and Mr. Horrock", "The ellipsis leaves out ‘not’."),
     ("The plaintiff's reply was filed late", "The form of 1 word differs: ‘plaintiff's’ for ‘plaintiffs’’."),
+    ("who led the work, knew that the books were tak", "Cut within a word: ‘tak’ of ‘taken’."),
     ("the others silence kept. The parties agreed", "1 word in another order."),
 ]
 
@@ -180,7 +184,7 @@ def test_an_ellipsis_leaves_out_a_page_at_most(shelf: Library, words: int, verdi
 
 @pytest.mark.parametrize(("breaks", "verdict"), [(1, Verdict.EDITED), (2, Verdict.ALTERED)])
 def test_an_ellipsis_goes_over_one_page_break_at_most(shelf: Library, breaks: int, verdict: Verdict) -> None:
-    parts = ["The committee approved the purchase. ", *["Then it spoke of cake. "] * (breaks - 1), "Somebody ever knew."]
+    parts = ["The committee approved the purchase. ", *["Then it ate cake. "] * (breaks - 1), "Somebody ever knew."]
     ends = [len("".join(parts[: number + 1])) for number in range(len(parts))]
     pages = tuple(Page(Span(*edge), "", 612, 792) for edge in pairwise([0, *ends]))
     library = shelf({"minutes": "".join(parts)})
