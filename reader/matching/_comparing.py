@@ -10,6 +10,7 @@ from ..model.links import Op
 from ..text.alignment import Move, Step
 from ..text.likeness import NEGATIONS, inflected
 from ..text.numbers import value
+from ..text.tokens import tokens
 from ._damage import Witness
 from ._findings import Change, Finding, Note, Source
 from ._gaps import is_furniture, swallowed
@@ -17,6 +18,7 @@ from ._lettering import cut, is_large_inside, possessive
 from ._reading import Mark, Query, Sign
 
 _ELLIPSIS = re.compile(r"…|\.(?:\s?\.){2,}|\*\s\*\s\*")
+_NOTE = re.compile(r"[\[(][^\[\]()]+[\])]")
 _SIGN = re.compile(r"\((?:r|c|tm|sm|p)\)", re.IGNORECASE)
 _BREAK = r"(?:[-–—―]|…|\.\s?\.)"
 _OPENS, _CLOSES = re.compile(rf"\s?[\[(]?{_BREAK}"), re.compile(rf"{_BREAK}[\])]?\s?$")
@@ -75,6 +77,9 @@ class Comparison:
             elif mark.sign is Sign.EMPTY:
                 found.append(Finding(Op.BRACKET, printed, left_out))
                 left_out, passed = "", None
+            elif mark.sign is Sign.NOTE and self._is_own(mark, passed):
+                found.append(Finding(Op.EQUAL, printed, left_out, note=Note.OWN_BRACKET))
+                left_out, passed = "", None
             elif mark.sign is Sign.NOTE:
                 found.append(Finding(Op.BRACKET, printed, ""))
             elif passed:
@@ -99,6 +104,14 @@ class Comparison:
         source, last = self._source, min(passed.j1, len(self._source.starts) - 1)
         before, behind = source.ends[max(0, passed.j0 - 1)] - 1, source.starts[last]
         return (source.layer.page_at(behind) or 0) - (source.layer.page_at(before) or 0)
+
+    def _is_own(self, mark: Mark, passed: Step | None) -> bool:
+        """Whether the source has the same note in the same gap, and nothing else is passed over there."""
+        start = self._source.ends[passed.j0 - 1] if passed else self._edges[mark.before][0]
+        inside = tokens(mark.span.of(self._query.text)).words
+        behind = self._source.layer.text[start : start + len(mark.span) + _EDGE]
+        own = next((match for match in _NOTE.finditer(behind) if tokens(match.group()).words == inside), None)
+        return own is not None and (passed is None or passed.j1 - passed.j0 == len(inside))
 
     def _between(self, before: int) -> str:
         """What the source has in a gap between quoted words."""

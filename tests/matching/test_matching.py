@@ -24,6 +24,7 @@ led the work, knew that the books were taken from a pirate library. On 3 May the
 consider whether the plan was lawful. "We don't think so," said the counsel. The minutes show that three percent of
 the staff objected; the others kept silence. The parties agreed to remove the clause [of the license] and
 to pay the costs . . . without delay. The plaintiffs’ reply was filed late.
+The partys [sic] counsel knew of it. Their practises [sic], as he wrote, went on.
 Nobody told the board of the decision until the papers had been writ-
 ten and the budget of the colour department was spent. The chairman concluded that "it would be a mi-
 
@@ -103,6 +104,8 @@ VERBATIM = [
     ("until the papers had been written", "until the papers had been writ-\nten"),
     ("the budget of the color department", "the budget of the colour department"),
     ("remove the clause [of the license] and to pay", "remove the clause [of the license] and\nto pay"),
+    ("The partys [sic] counsel knew of it", "The partys [sic] counsel knew of it"),
+    ("counsel knew of it. Their practises [sic],", "counsel knew of it. Their practises"),
     ("a pirate(R) library", "a pirate library"),
     ("to pay the costs … without delay", "to pay the costs . . . without delay"),
 ]
@@ -112,6 +115,8 @@ EDITED = [
     ("The company used … 64,000 books to train the model", "The company used about 64,000 books to train the model"),
     ("the committee met […] to consider whether the plan", "the committee met again to\nconsider whether the plan"),
     ("knew that the books [sic] were taken", "knew that the books were taken"),
+    ("counsel knew [sic] of it. Their practises", "counsel knew of it. Their practises"),
+    ("counsel knew of it. Their practises (emphasis added)", "counsel knew of it. Their practises"),
     ("knew that the books were taken (emphasis added)", "knew that the books were taken"),
     ("… knew that the books were taken ...", "knew that the books were taken"),
     ("who led the work, knew that the books were tak—", "who\nled the work, knew that the books were taken"),
