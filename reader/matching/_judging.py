@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from ..model.links import Edit, Op, Verdict
 from ..text.folding import APOSTROPHES
@@ -13,6 +14,7 @@ from ..text.tokens import tokens
 from ._findings import Change, Finding, Note
 
 _REWORDED = 0.4
+_COPIED, _RUN = 0.6, 4
 _FEW = 4
 _SHOWN = 3
 _QUIET = (Op.EQUAL, Op.BRACKET)
@@ -43,13 +45,30 @@ def judge(findings: Sequence[Finding]) -> Judgement:
 
 
 def _is_reworded(findings: Sequence[Finding], changes: Sequence[Finding]) -> bool:
-    """Whether so many words differ that nobody copied them; a moved word is not another one."""
+    """Whether so many words differ that nobody copied them; a moved word is not another one, nor is one put in."""
     differing = [finding for finding in changes if finding.change not in _OF_COPIES]
     lost, gained = _moved(differing)
     if lost and lost == gained:
         return False
+    if _copied(findings) >= _COPIED:
+        return False
     quoted = sum(len(finding.quoted.split()) for finding in findings)
     return len(differing) >= _FEW and sum(len(finding.quoted.split()) for finding in differing) > _REWORDED * quoted
+
+
+def _copied(findings: Sequence[Finding]) -> float:
+    """The share of words in long unbroken runs that are the same, of the shorter of quotation and passage.
+
+    Of the shorter, since words put into a quotation, or dropped from it, leave what was copied as it was.
+    """
+    runs = sum(
+        words
+        for same, group in groupby(findings, key=lambda finding: finding.op is Op.EQUAL)
+        if same and (words := sum(len(finding.quoted.split()) for finding in group)) >= _RUN
+    )
+    quoted = sum(len(finding.quoted.split()) for finding in findings)
+    passage = sum(len(finding.source.split()) for finding in findings if finding.op is not Op.ELLIPSIS)
+    return runs / max(1, min(quoted, passage))
 
 
 def _moved(changes: Iterable[Finding]) -> tuple[Counter[str], Counter[str]]:

@@ -197,6 +197,11 @@ def test_an_ellipsis_goes_over_one_page_break_at_most(shelf: Library, breaks: in
     assert library.link("The committee approved the … ever knew").verdict is verdict
 
 
+def test_words_put_between_copied_ones_alter_them_and_do_not_reword(order: Case) -> None:
+    link = order.link("used about 64,000 books, and it was of the staff, to train the model")
+    assert (link.verdict, order.words(link)) == (Verdict.ALTERED, "used about 64,000 books to train the model")
+
+
 def test_one_name_for_another_is_never_the_scans_doing(shelf: Library) -> None:
     said = "Mr. Horrock led the work for many years."
     library = shelf(
