@@ -105,10 +105,11 @@ class Holdings:
         return [self.shelves[shelf].number(word) in here for word in words]
 
     def repeats(self, words: tuple[str, ...]) -> int:
-        """How often these words stand one after the other in the library."""
+        """How often these words stand one after the other in the sources: not in the coverage that quotes them."""
         known = self._repeats.get(words)
         if known is None:
-            known = self._repeats[words] = sum(len(find(shelf, words)) for shelf in self.shelves)
+            places = ((at, find(shelf, words)) for at, shelf in enumerate(self.shelves))
+            known = self._repeats[words] = sum(int(self.allowed(at, found).sum()) for at, found in places)
         return known
 
     def _mask(self, shelf: Shelf) -> NDArray[np.bool_] | None:

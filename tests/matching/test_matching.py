@@ -342,6 +342,14 @@ def test_only_sources_are_looked_at(shelf: Library) -> None:
     assert (link.placement, link.passages[0].document) == (Placement.UNIQUE, "second")
 
 
+def test_coverage_that_quotes_the_same_words_does_not_wear_them_out(shelf: Library) -> None:
+    said = "We all knew that the books were taken from there."
+    changed = "that the books were taken from us"
+    library = shelf({"order": said, **{f"article-{number}": f"“{said}” “{changed}”" for number in range(8)}})
+    link = library.links(replace(library.ask(changed), sources=frozenset(["order", "filler"])))[0]
+    assert (link.verdict, link.passages[0].document) == (Verdict.ALTERED, "order")
+
+
 def test_the_faithful_variant_comes_before_the_changed_one(shelf: Library) -> None:
     said = "The committee resolved that every {} of the archive shall be kept for seven years and then destroyed."
     library = shelf({"draft": said.format("volume"), "final": said.format("copy")})
