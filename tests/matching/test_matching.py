@@ -170,6 +170,24 @@ def test_a_spoilt_scan_is_not_the_quoters_doing(shelf: Library) -> None:
     assert "‘rnodel’" in link.reason
 
 
+PLAIN = "the man had a horse and the man had a house and the dog had the day of the year by the door of the inn "
+BAD = "it was a bad year with bad roads "
+
+
+@pytest.mark.parametrize(
+    ("said", "quoted", "spoilt"),
+    [
+        ("by tbe door of tbe inn tbe man of tbe year sold wine", "door of the inn the man of the year sold wine", True),
+        ("a bad man by the door of the inn sold wine", "a had man by the door of the inn sold wine", False),
+    ],
+)
+def test_damage_that_a_scan_repeats_keeps_the_company_of_the_word_it_was(
+    shelf: Library, said: str, quoted: str, spoilt: bool
+) -> None:
+    library = shelf({"scan": PLAIN * 34 + said, "talk": BAD})
+    assert library.link(quoted).verdict is (Verdict.VERBATIM if spoilt else Verdict.ALTERED)
+
+
 def test_fragments_in_another_order_are_altered(order: Case) -> None:
     link = order.link("to consider whether the plan was lawful … knew that the books were taken")
     assert (link.verdict, link.reason) == (Verdict.ALTERED, "The fragments stand in another order in the source.")
