@@ -12,6 +12,7 @@ from ..text.likeness import NEGATIONS, inflected
 from ..text.numbers import value
 from ..text.tokens import tokens
 from ._damage import Witness
+from ._detours import is_detour
 from ._findings import Change, Finding, Note, Source
 from ._gaps import is_furniture, swallowed
 from ._lettering import cut, is_large_inside, possessive
@@ -123,6 +124,8 @@ class Comparison:
         count = passed.j1 - passed.j0
         if beside:
             return Finding(Op.BRACKET, "", left_out)
+        if is_detour(self._source, passed):
+            return Finding(Op.EQUAL, "", left_out, note=Note.DETOUR)
         if is_furniture(self._source, passed):
             return Finding(Op.EQUAL, "", left_out)
         words = self._source.words[passed.j0 : passed.j1]

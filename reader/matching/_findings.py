@@ -35,6 +35,7 @@ class Note(IntEnum):
     OWN_ELLIPSIS = 2
     OWN_BRACKET = 3
     CUT = 4
+    DETOUR = 5
 
 
 @dataclass(frozen=True, slots=True)

@@ -183,6 +183,8 @@ def _remarks(findings: Sequence[Finding]) -> list[str]:
         said.append("The source has its own ellipsis.")
     if any(finding.note is Note.OWN_BRACKET for finding in findings):
         said.append("The source has its own brackets.")
+    if any(finding.note is Note.DETOUR for finding in findings):
+        said.append("The passage goes on behind a footnote.")
     return said
 
 

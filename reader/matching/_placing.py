@@ -13,13 +13,14 @@ from . import Ask, Index
 from ._comparing import Comparison
 from ._context import decide, neighbours
 from ._damage import Witness
+from ._detours import round_notes
 from ._findings import Source
 from ._fragments import is_reversed
 from ._gaps import within_sentence
 from ._holdings import Holdings
 from ._judging import Judgement, judge
 from ._reading import Query, read
-from ._seeking import Sighting, equals, seek, worn
+from ._seeking import Sighting, equals, seek, worded, worn
 
 MOST_PASSAGES = 20
 MOST_NEAREST = 5
@@ -82,7 +83,7 @@ class _Desk:
         if not query.words:
             return _Found(query)
         holdings, witness = self._open(ask.sources)
-        seen = seek(query, holdings)
+        seen = self._round_notes(seek(query, holdings), query, holdings)
         good = [sighting for sighting in seen if is_enough(sighting, query, holdings)]
         if not good:
             likely = [self._passage(one, ask, holdings) for one in seen if one.score > _LIKELY]
@@ -111,6 +112,15 @@ class _Desk:
             passages=tuple(passages),
             edits=judged.edits,
         )
+
+    def _round_notes(self, seen: Sequence[Sighting], query: Query, holdings: Holdings) -> list[Sighting]:
+        """The best sightings, where they are better so with notes passed over, and then the best first again."""
+        wording = worded(query, holdings)
+        found: dict[tuple[int, int], Sighting] = {}
+        for at, one in enumerate(seen):
+            better = round_notes(one, wording, holdings, self._layers) if at < _SHORTLIST else one
+            found.setdefault((better.shelf, better.first), better)
+        return sorted(found.values(), key=lambda one: (-one.worth, one.shelf, one.first))
 
     def _open(self, sources: frozenset[str]) -> tuple[Holdings, Witness]:
         known = self._opened.get(sources)
