@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -23,18 +24,19 @@ def round_notes(
     sighting: Sighting, wording: Wording, holdings: Holdings, layers: Callable[[str], TextLayer]
 ) -> Sighting:
     """The sighting, or a better one that passes over whole notes near it at no cost; notes can be quoted, too."""
-    if sighting.exact:
+    if sighting.exact or sighting.odds <= 0:
         return sighting
     low, high = holdings.bounds(sighting.shelf, sighting.first)
     low, high = max(low, sighting.window[0] - _FARTHEST), min(high, sighting.window[1] + _FARTHEST)
-    layer = layers(holdings.document(sighting.shelf, sighting.first))
-    starts, ends = (edges.tolist() for edges in holdings.shelves[sighting.shelf].places(low, high))
-    noted = [is_noted(Span(*edge), layer) for edge in zip(starts, ends, strict=True)]
-    body = np.flatnonzero(~np.array(noted, bool))
+    starts, ends = holdings.shelves[sighting.shelf].places(low, high)
+    noted = np.zeros(high - low, bool)
+    for note in _notes(layers(holdings.document(sighting.shelf, sighting.first)), Span(int(starts[0]), int(ends[-1]))):
+        noted |= (starts >= note.start) & (ends <= note.end)
+    body = np.flatnonzero(~noted)
     margin = len(wording.words) + _MARGIN
     first = max(0, int(np.searchsorted(body, sighting.window[0] - low)) - margin)
     body = body[first : int(np.searchsorted(body, sighting.window[1] - low)) + margin]
-    if not len(body) or not any(noted[body[0] : body[-1]]):
+    if not len(body) or not noted[body[0] : body[-1]].any():
         return sighting
     window = Window(sighting.shelf, low + int(body[0]), low + int(body[-1]) + 1, sighting.odds)
     at = (body - body[0]).tolist()
@@ -48,19 +50,21 @@ def round_notes(
     return replace(found, first=first, stop=stop, alignment=alignment)
 
 
-def is_noted(span: Span, layer: TextLayer) -> bool:
-    """Whether a span lies in a footnote."""
-    block = layer.block_at(span.start)
-    return block is not None and block.kind is BlockKind.FOOTNOTE and block.span.holds(span)
-
-
 def is_detour(source: Source, passed: Step) -> bool:
-    """Whether the words passed over are whole notes: none of their neighbours stands in the same note."""
-    layer, words = source.layer, range(passed.j0, passed.j1)
-    around = [number for number in (passed.j0 - 1, passed.j1) if 0 <= number < len(source.words)]
-    return all(is_noted(Span(source.starts[number], source.ends[number]), layer) for number in words) and not any(
-        is_noted(Span(source.starts[number], source.ends[number]), layer) for number in around
+    """Whether the words passed over are whole notes: every one stands in a note, and no neighbour in the same."""
+    edges = [Span(*edge) for edge in zip(source.starts, source.ends, strict=True)]
+    around = [edges[at] for at in (passed.j0 - 1, passed.j1) if 0 <= at < len(edges)]
+    notes = _notes(source.layer, Span(edges[passed.j0].start, edges[passed.j1 - 1].end))
+    return all(any(note.holds(word) for note in notes) for word in edges[passed.j0 : passed.j1]) and not any(
+        note.overlaps(word) for note in notes for word in around
     )
+
+
+def _notes(layer: TextLayer, span: Span) -> list[Span]:
+    """The footnotes that begin before the end of a span and end behind its start."""
+    first = bisect_left(layer.blocks, span.start, key=lambda block: block.span.end)
+    stop = bisect_left(layer.blocks, span.end, key=lambda block: block.span.start)
+    return [block.span for block in layer.blocks[first:stop] if block.kind is BlockKind.FOOTNOTE]
 
 
 def _round(steps: Sequence[Step], at: Sequence[int]) -> tuple[Step, ...]:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from reader.library.passages import PassageIndex
 from reader.matching import Ask
 from reader.matching._placing import place
-from reader.model.layers import Furniture, FurnitureKind, Page, TextLayer
+from reader.model.layers import Block, BlockKind, Furniture, FurnitureKind, Page, TextLayer
 from reader.model.links import Link, Op, Placement, Verdict
 from reader.model.spans import Span
 from reader.text.tokens import tokens
@@ -248,6 +248,39 @@ def test_numbers_of_the_page_are_no_words_but_numbers_in_a_line_are(
     shelf: Library, source: str, verdict: Verdict
 ) -> None:
     assert shelf({"order": source}).link("The company paid dollars to each author of the list").verdict is verdict
+
+
+NOTE = "2 See the declaration of Mr. Pell, who does not say that she has read the exhibits at any time."
+LEFT, RIGHT = "Forty of the paragraphs in the statement of facts", "rest on them, and without them nothing stands."
+
+
+@pytest.fixture
+def footed(shelf: Library) -> Case:
+    library = shelf({"order": f"Before it there was more. {LEFT}\n{NOTE}\n{RIGHT} After it there was more."})
+    text = library.layers["order"].text
+    block = Block(Span(text.index(NOTE), text.index(NOTE) + len(NOTE)), BlockKind.FOOTNOTE)
+    library.layers["order"] = replace(library.layers["order"], blocks=(block,))
+    return library
+
+
+@pytest.mark.parametrize(
+    ("quoted", "verdict"),
+    [
+        (f"{LEFT} {RIGHT}", Verdict.VERBATIM),
+        ("in the statement of facts rest on them, and without them", Verdict.VERBATIM),
+        ("There was more. Forty of the … facts rest on them, and without them", Verdict.EDITED),
+        ("paragraphs in the statement of facts rest upon them, and without them", Verdict.ALTERED),
+        ("paragraphs in the statement of rest on them, and without them nothing", Verdict.ALTERED),
+        ("in the statement of facts at any time rest on them, and without them", Verdict.ALTERED),
+        ("the declaration of Mr. Pell, who does not say that she has read", Verdict.VERBATIM),
+        ("the declaration of Mr. Pell, who does not say that she rest on them", Verdict.ALTERED),
+        ("in the statement of facts\n2 See the declaration of Mr. Pell", Verdict.VERBATIM),
+    ],
+)
+def test_a_footnote_is_passed_over_whole_and_can_be_quoted(footed: Case, quoted: str, verdict: Verdict) -> None:
+    link = footed.link(quoted)
+    assert (link.verdict, link.places) == (verdict, 1)
+    assert bare("".join(edit.source for edit in link.edits)) == bare(footed.words(link))
 
 
 def test_what_nobody_said_is_not_found(order: Case) -> None:
