@@ -6,8 +6,10 @@ import errno
 import hashlib
 import itertools
 import os
+import re
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +18,8 @@ from .faults import full
 
 FILES = "files"
 _TAKING = ".taking-"
+_COPY = re.compile(rf"{re.escape(_TAKING)}(\d+)-\d+")
+_ORIGINAL = re.compile(r"([0-9a-f]{2})/\1[0-9a-f]{62}(\.[a-z0-9]{1,10})?")
 _CHUNK = 1 << 20
 _count = itertools.count()
 
@@ -61,27 +65,44 @@ class Originals:
         plain = suffix if suffix[1:].isascii() and suffix[1:].isalnum() and len(suffix) <= 11 else ""
         return f"{taken.digest[:2]}/{taken.digest}{plain}"
 
-    def settle(self, taken: Taken, place: str) -> None:
-        """Move a taken file to its place, for good."""
+    @contextmanager
+    def settled(self, taken: Taken, place: str) -> Iterator[None]:
+        """A taken file lies at its place, for good unless what is done there fails."""
         target = self.folder / place
+        fresh = not target.exists()
         if taken.stored.exists():
             if not target.parent.exists():
                 target.parent.mkdir()
                 sync(self.folder)
             taken.stored.replace(target)
             sync(target.parent)
+        try:
+            yield
+        except BaseException:
+            if fresh and target.exists():
+                target.replace(taken.stored)
+            raise
 
     def discard(self, taken: Taken) -> None:
         """Leave nothing of a taken file."""
         taken.stored.unlink(missing_ok=True)
 
-    def sweep(self, places: Iterable[str]) -> None:
-        """Erase what a killed process left behind: copies never kept, and originals that no document has."""
-        kept, ours = set(places), f"{_TAKING}{os.getpid()}-"
-        for path in self.folder.glob("**/*"):
-            spared = path.name.startswith(ours) or path.relative_to(self.folder).as_posix() in kept
-            if path.is_file() and not spared:
+    def sweep(self) -> None:
+        """Erase the copies that a killed process took and never kept; whatever else lies here stays."""
+        for path in self.folder.glob(f"{_TAKING}*"):
+            name = _COPY.fullmatch(path.name)
+            if name and int(name[1]) != os.getpid() and path.is_file():
                 path.unlink(missing_ok=True)
+
+    def erase(self, places: Iterable[str]) -> None:
+        """Erase originals by their places; a place that none of ours can have is passed over."""
+        for place in places:
+            if _ORIGINAL.fullmatch(place):
+                (self.folder / place).unlink(missing_ok=True)
+
+    def any(self) -> bool:
+        """Whether a file lies here under a name that only originals have."""
+        return any(_ORIGINAL.fullmatch(path.relative_to(self.folder).as_posix()) for path in self.folder.glob("??/*"))
 
     def _copy(self, path: Path) -> Taken:
         stored = self.folder / f"{_TAKING}{os.getpid()}-{next(_count)}"
