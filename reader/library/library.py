@@ -235,7 +235,7 @@ class Library:
                 if purge:
                     self._shelves.erase(id)
                 else:
-                    self._catalogue.shelve(self.document(id).id, now())
+                    self._shelves.shelve(self.document(id).id, now())
         for id in ids:
             self._layers.pop(id, None)
         self._told(self._caches.forget())
@@ -247,7 +247,7 @@ class Library:
             for id in ids:
                 if self._catalogue.document(id, removed=True) is None:
                     raise UnknownDocument(f"No document in the trash has the id “{id}”.", "List the trash.")
-                self._catalogue.shelve(id, None)
+                self._shelves.shelve(id, None)
 
     def trash(self) -> list[Document]:
         """The documents in the trash."""
@@ -288,6 +288,10 @@ class Library:
         """Put links in place of the old ones, parallel to the document's quotations; reviews are not touched."""
         with self._writing():
             self._judgements.put_links(id, links)
+
+    def links_due(self) -> tuple[str, ...]:
+        """The ids of the coverage whose links are older than its quotations or than any change of the sources."""
+        return self._judgements.links_due()
 
     def reviews(self, id: str) -> list[Review]:
         """A document's reviews, parallel to its quotations."""

@@ -61,7 +61,13 @@ _SECOND = """
 CREATE TABLE erased (original TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 """
 
-MIGRATIONS = (_FIRST, _SECOND)
+_THIRD = """
+CREATE TABLE sources (generation INTEGER NOT NULL) STRICT;
+INSERT INTO sources VALUES (1);
+ALTER TABLE documents ADD COLUMN linked INTEGER NOT NULL DEFAULT 0;
+"""
+
+MIGRATIONS = (_FIRST, _SECOND, _THIRD)
 """Step n (from 1) makes a catalogue of version n from one of version n - 1."""
 
 
