@@ -227,7 +227,7 @@ class Library:
 
     def remove(self, ids: Iterable[str], purge: bool = False) -> None:
         """Move documents to the trash; with `purge`, erase every trace of them, also of those in the trash."""
-        ids = list(ids)
+        ids = list(dict.fromkeys(ids))
         with self._writing():
             for id in ids:
                 if purge and self._catalogue.document(id, removed=True) is None:
@@ -244,7 +244,7 @@ class Library:
     def restore(self, ids: Iterable[str]) -> None:
         """Bring documents back from the trash, with everything that hung on them; `settle` makes them searchable."""
         with self._writing():
-            for id in ids:
+            for id in dict.fromkeys(ids):
                 if self._catalogue.document(id, removed=True) is None:
                     raise UnknownDocument(f"No document in the trash has the id “{id}”.", "List the trash.")
                 self._shelves.shelve(id, None)

@@ -174,6 +174,16 @@ def test_links_are_not_due_for_what_names_no_source(open_library: Opener, keep: 
         assert library.links_due() == (story.id,)
 
 
+def test_a_document_named_twice_is_removed_and_restored_once(open_library: Opener, keep: Keeper) -> None:
+    with open_library() as library:
+        id = keep(library, flowing("words")).id
+        library.remove([id, id])
+        library.restore([id, id])
+        assert [document.id for document in library.documents()] == [id]
+        library.remove([id, id], purge=True)
+        assert library.documents() == library.trash() == []
+
+
 def test_the_nearest_of_like_places_is_chosen() -> None:
     assert at_its_place("ab ab ab", Anchor("ab", "", "", 4)) == Span(3, 5)
     assert at_its_place("ab", Anchor("c", "", "", 0)) is None
