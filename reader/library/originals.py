@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..model.errors import LibraryFault, UnreadableFile
+from .escapes import printable
 from .faults import full
 
 FILES = "files"
@@ -26,7 +27,7 @@ _count = itertools.count()
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A file as it was copied: where it lay, its name, its SHA-256, where the copy lies, and its size in bytes."""
+    """A file as it was copied: where it lay and its name (both printable), its SHA-256, its copy, its size in bytes."""
 
     path: str
     name: str
@@ -55,7 +56,8 @@ class Originals:
             except _Changed:
                 if last:
                     raise UnreadableFile(
-                        f"“{path.name}” changed while it was read.", "Wait until it is written, then add it again."
+                        f"“{printable(path.name)}” changed while it was read.",
+                        "Wait until it is written, then add it again.",
                     ) from None
         raise AssertionError("the loop returns or raises")
 
@@ -124,7 +126,7 @@ class Originals:
             if isinstance(error, OSError):
                 raise _sentence(path, error) from error
             raise
-        return Taken(str(path), path.name, digest.hexdigest(), stored, size)
+        return Taken(printable(str(path)), printable(path.name), digest.hexdigest(), stored, size)
 
 
 def sync(folder: Path) -> None:
@@ -145,11 +147,11 @@ def _look(path: Path) -> None:
     except (OSError, ValueError) as error:
         raise _sentence(path, error) from error
     if stat.S_ISDIR(seen.st_mode):
-        raise UnreadableFile(f"“{path.name}” is a folder.", "Add the files in it.")
+        raise UnreadableFile(f"“{printable(path.name)}” is a folder.", "Add the files in it.")
     if not stat.S_ISREG(seen.st_mode):
-        raise UnreadableFile(f"“{path.name}” is not a file that holds data.", "Save it as a file first.")
+        raise UnreadableFile(f"“{printable(path.name)}” is not a file that holds data.", "Save it as a file first.")
     if seen.st_size == 0:
-        raise UnreadableFile(f"“{path.name}” is empty.", "Download or save it again.")
+        raise UnreadableFile(f"“{printable(path.name)}” is empty.", "Download or save it again.")
 
 
 def _sentence(path: Path, error: Exception) -> UnreadableFile | LibraryFault:
@@ -157,7 +159,9 @@ def _sentence(path: Path, error: Exception) -> UnreadableFile | LibraryFault:
     if code in (errno.ENOSPC, errno.EDQUOT):
         return full()
     if code in (errno.ENOENT, errno.ENOTDIR) or not isinstance(error, OSError):
-        return UnreadableFile(f"There is no file “{path}”.", "Look whether it was moved or renamed.")
+        return UnreadableFile(f"There is no file “{printable(str(path))}”.", "Look whether it was moved or renamed.")
     if code in (errno.EACCES, errno.EPERM):
-        return UnreadableFile(f"“{path.name}” may not be read.", "Ask for the right to read it.")
-    return UnreadableFile(f"“{path.name}” cannot be read: {error.strerror or error}.", "Look at the disk it lies on.")
+        return UnreadableFile(f"“{printable(path.name)}” may not be read.", "Ask for the right to read it.")
+    return UnreadableFile(
+        f"“{printable(path.name)}” cannot be read: {error.strerror or error}.", "Look at the disk it lies on."
+    )
