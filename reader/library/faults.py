@@ -62,11 +62,22 @@ def full() -> LibraryFault:
 
 def damaged(folder: Path) -> LibraryFault:
     """The catalogue cannot be read as a database."""
-    saved = sorted((folder / BACKUPS).glob("*.sqlite"))
-    advice = f"The documents' files are whole in {folder / 'files'}: add them to a new library."
+    return LibraryFault(f"The catalogue of the library in {folder} is damaged.", _mending(folder))
+
+
+def lost(folder: Path) -> LibraryFault:
+    """There are originals, but no catalogue that names them."""
+    return LibraryFault(f"The catalogue of the library in {folder} is missing.", _mending(folder))
+
+
+def _mending(folder: Path) -> str:
+    """How a person gets a catalogue back; SQLite's log belongs to the old one and would spoil any other."""
+    saved = sorted((folder / BACKUPS).glob("catalogue-*.sqlite"))
     if saved:
-        advice = f"Put the backup {saved[-1]} in place of {folder / CATALOGUE}; the documents' files are not touched."
-    return LibraryFault(f"The catalogue of the library in {folder} is damaged.", advice)
+        advice = f"Put the backup {saved[-1]} in the place of {folder / CATALOGUE}, and take {CATALOGUE}-wal away"
+    else:
+        advice = f"There is no backup in {folder / BACKUPS}: add the files in {folder / 'files'} to a new library"
+    return f"{advice}; the originals there are untouched."
 
 
 def read_only(folder: Path) -> LibraryFault:

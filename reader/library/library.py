@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol, Self
 
 from ..model.anchors import Anchor
 from ..model.documents import Document, Facts, Kind
-from ..model.errors import LibraryFault, UnknownDocument
+from ..model.errors import UnknownDocument
 from ..model.intakes import Intake, Prepared
 from ..model.layers import TextLayer
 from ..model.links import Link, Review
@@ -23,10 +23,12 @@ from ..model.spans import Span
 from . import faults
 from .catalogue import Catalogue
 from .connection import connect
-from .faults import BACKUPS, CATALOGUE, explained
+from .faults import explained
+from .ground import look
 from .inspection import inspect
 from .judgements import Finder, Judgements, anchored, at_its_place
 from .lock import Lock
+from .migrations import wipe_backups
 from .naming import choose
 from .originals import FILES, Originals, Taken
 from .passages import PassageIndex
@@ -79,7 +81,7 @@ class Library:
         folder = folder.absolute()
         lock = None
         with explained(folder):
-            _look(folder, write=write)
+            look(folder, create=write)
             if write:
                 folder.mkdir(parents=True, exist_ok=True)
                 lock = Lock(folder)
@@ -92,7 +94,8 @@ class Library:
             try:
                 library._open_indexes(search, passages)
                 if write:
-                    library._originals.sweep(library._catalogue.originals().values())
+                    library._originals.sweep()
+                    library._finish_erasing()
             except BaseException:
                 library.close()
                 raise
@@ -190,12 +193,10 @@ class Library:
 
     def keep(self, taken: Taken, intake: Intake) -> list[Document]:
         """Keep what was read from a file, all of it or nothing; it is on disk when this returns."""
-        with self._writing():
-            before = self._catalogue.of_digest(taken.digest)
-            place = (self._catalogue.original(before[0]) if before else None) or self._originals.place(taken)
-            documents = [self._shelves.add(taken, place, one, at_its_place) for one in intake.documents]
-            self._originals.settle(taken, place)
-        return documents
+        before = self._catalogue.of_digest(taken.digest)
+        place = (self._catalogue.original(before[0]) if before else None) or self._originals.place(taken)
+        with explained(self.folder), self._originals.settled(taken, place), self._writing():
+            return [self._shelves.add(taken, place, one, at_its_place) for one in intake.documents]
 
     def discard(self, taken: Taken) -> None:
         """Leave nothing of a file that was taken."""
@@ -226,7 +227,7 @@ class Library:
 
     def remove(self, ids: Iterable[str], purge: bool = False) -> None:
         """Move documents to the trash; with `purge`, erase every trace of them, also of those in the trash."""
-        ids = list(ids)
+        ids = list(dict.fromkeys(ids))
         with self._writing():
             for id in ids:
                 if purge and self._catalogue.document(id, removed=True) is None:
@@ -234,31 +235,34 @@ class Library:
                 if purge:
                     self._shelves.erase(id)
                 else:
-                    self._catalogue.shelve(self.document(id).id, now())
+                    self._shelves.shelve(self.document(id).id, now())
         for id in ids:
             self._layers.pop(id, None)
         self._told(self._caches.forget())
-        if purge:
-            self._wipe()
+        self._finish_erasing()
 
     def restore(self, ids: Iterable[str]) -> None:
         """Bring documents back from the trash, with everything that hung on them; `settle` makes them searchable."""
         with self._writing():
-            for id in ids:
+            for id in dict.fromkeys(ids):
                 if self._catalogue.document(id, removed=True) is None:
                     raise UnknownDocument(f"No document in the trash has the id “{id}”.", "List the trash.")
-                self._catalogue.shelve(id, None)
+                self._shelves.shelve(id, None)
 
     def trash(self) -> list[Document]:
         """The documents in the trash."""
         return self._catalogue.documents(removed=True)
 
-    def _wipe(self) -> None:
-        """Erase the files that no document has, and what older copies of the catalogue still know."""
+    def _finish_erasing(self) -> None:
+        """Erase the originals of erased documents, and what older copies of the catalogue still know of them."""
+        erased = self._catalogue.erased()
+        if not erased:
+            return
+        with self._writing():
+            self._originals.erase(place for place, shared in erased.items() if not shared)
+            wipe_backups(self.folder)
+            self._catalogue.forget_erased()
         with explained(self.folder):
-            self._originals.sweep(self._catalogue.originals().values())
-            for backup in (self.folder / BACKUPS).glob("*"):
-                backup.unlink(missing_ok=True)
             self._fold_log()
 
     def _fold_log(self) -> None:
@@ -284,6 +288,10 @@ class Library:
         """Put links in place of the old ones, parallel to the document's quotations; reviews are not touched."""
         with self._writing():
             self._judgements.put_links(id, links)
+
+    def links_due(self) -> tuple[str, ...]:
+        """The ids of the coverage whose links are older than its quotations or than any change of the sources."""
+        return self._judgements.links_due()
 
     def reviews(self, id: str) -> list[Review]:
         """A document's reviews, parallel to its quotations."""
@@ -349,27 +357,6 @@ class Library:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
                 raise
-
-
-def _look(folder: Path, *, write: bool) -> None:
-    """Refuse a folder that is no library and must not become one."""
-    if (folder / CATALOGUE).is_file():
-        return
-    if folder.exists() and not folder.is_dir():
-        raise LibraryFault(f"{folder} is a file, not a library.", "Choose a folder.")
-    if not write:
-        raise LibraryFault(f"There is no library in {folder}.", "Choose another folder, or add documents to make one.")
-    ours = {FILES, INDEX, PASSAGES, BACKUPS}
-    others = [
-        entry.name
-        for entry in (folder.iterdir() if folder.is_dir() else ())
-        if entry.name not in ours and not entry.name.startswith((".", "library."))
-    ]
-    if others:
-        raise LibraryFault(
-            f"{folder} is not a library: it holds other things.",
-            "Choose an empty folder, or one that does not exist yet.",
-        )
 
 
 __all__ = ["Library", "Taken"]

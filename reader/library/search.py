@@ -66,8 +66,7 @@ class SearchIndex:
             segments.create(folder)
             index._refresh()
         if write:
-            for place in folder.glob("*.tmp"):
-                shutil.rmtree(place, ignore_errors=True)
+            shutil.rmtree(folder / segments.TEMPORARY, ignore_errors=True)
         return index
 
     def documents(self) -> frozenset[str]:

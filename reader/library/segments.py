@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,12 @@ VERSION = 1
 
 NAME = "MAIN"
 """What Whoosh calls the index."""
+
+TEMPORARY = f"{NAME}.tmp"
+"""The folder in which Whoosh keeps what it has not committed."""
+
+_OURS = re.compile(rf"_{NAME}_\d+\.(toc|partial)|manifest-\d+\.(json|partial)|{NAME}_[0-9a-z]+\.[A-Za-z0-9_.]+")
+"""The names of an index's files: lists of segments, manifests, and segments, which Whoosh names."""
 
 NOTHING: Mapping[str, str] = {}
 _LARGE = 4_000
@@ -99,9 +106,9 @@ class Writer(SegmentWriter):  # type: ignore[misc]
 
 def create(folder: Path) -> FileIndex:
     """An empty index in a folder; what was there of an older one is erased."""
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(exist_ok=True)
     for path in folder.iterdir():
-        if path.is_file():
+        if _OURS.fullmatch(path.name) and path.is_file():
             path.unlink()
     TOC.create(FileStorage(str(folder)), SCHEMA, NAME)
     index = FileIndex(FileStorage(str(folder)), SCHEMA, NAME)
