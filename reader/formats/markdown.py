@@ -27,14 +27,14 @@ _SIGNS = (
     re.compile(r"^\[[^\]\n]+\]: +\S", re.MULTILINE),
     re.compile(r"^(?:===+|---+)$", re.MULTILINE),
 )
-_CODE = re.compile(r"(^(?:```|~~~).*?^(?:```|~~~)[ \t]*$|`[^`\n]+`)", re.DOTALL | re.MULTILINE)
+_CODE = re.compile(r"(^(?:```|~~~).*?(?:^(?:```|~~~)[ \t]*$|\Z)|`[^`\n]+`)", re.DOTALL | re.MULTILINE)
 _MODULE = re.compile(
-    r"^(?:import\s+(?:[\w$*{},\s]+\s+from\s+)?['\"]|"
-    r"export\s+(?:const|let|var|default|function|async|class|\{|\*))(?:[^\n]|\n(?!\n))*",
+    r"^(?:import\s{1,20}(?:[\w$*{},\s]{1,1000}?\sfrom\s{1,20})?['\"]|"
+    r"export\s{1,20}(?:const|let|var|default|function|async|class|\{|\*))(?:[^\n]|\n(?!\n))*",
     re.MULTILINE,
 )
 _COMPONENT = re.compile(r"</?[A-Z][\w.]*(?:\s(?:[^<>{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)?/?>|</?>")
-_BRACES = re.compile(r"\{\s*/\*.*?\*/\s*\}|\{\s*(['\"`])([^'\"`{}]*)\1\s*\}", re.DOTALL)
+_BRACES = re.compile(r"\{\s*/\*(?:(?!/\*|\*/).)*\*/\s*\}|\{\s*(['\"`])([^'\"`{}]*)\1\s*\}", re.DOTALL)
 
 
 class Markdown:

@@ -23,7 +23,7 @@ LARGEST = 64 << 20
 
 _LINE = re.compile(r"[^\n]+")
 _BREAK = re.compile(r"\n[ \t]*\n")
-_STAMP = re.compile(r"^Case\b.*\bDocument\b.*\bPage \d+ of \d+", re.IGNORECASE)
+_STAMP = re.compile(r"Case\b.{1,80}?\bDocument\b.{1,60}?\bPage \d{1,5} of \d{1,5}", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(r"(?:page )?[-–—\[( ]{0,3}\d{1,4}[-–—\]) ]{0,3}", re.IGNORECASE)
 _LIST = re.compile(r"(?:[-*•‣◦]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+\S")
 _QUOTED = re.compile(r"(?:>\s?)+")
