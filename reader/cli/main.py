@@ -10,7 +10,7 @@ from typing import cast
 import click
 
 from .. import __version__, discovery
-from . import commands, faults
+from . import commands, faults, options
 from .session import Session
 
 NAME = "exhibit-reader"
@@ -45,7 +45,7 @@ class Commands(click.Group):
 @click.option(
     "--library",
     envvar="EXHIBIT_READER_LIBRARY",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=options.Place(file_okay=False, path_type=Path),
     metavar="DIR",
     help="The library, a folder; by default one in your data folder. Also $EXHIBIT_READER_LIBRARY.",
 )

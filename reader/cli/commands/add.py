@@ -20,7 +20,7 @@ COLUMNS = (
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@click.argument("paths", nargs=-1, required=True, type=options.Place(), metavar="PATH…")
 @click.option("--as", "kind", type=click.Choice([kind.value for kind in Kind]), help="What they are; no guess.")
 @options.strict
 @options.as_json

@@ -1,0 +1,56 @@
+"""Where commands read from and write to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reader.model.reports import Exported
+from reader.model.requests import ExportReport
+from tests.cli.office import Office
+
+Run = Callable[..., Any]
+
+
+def test_an_export_to_a_dash_comes_out_of_the_command(office: Office, run: Run) -> None:
+    def export(request: ExportReport) -> Exported:
+        Path(request.target).write_bytes(b"\xef\xbb\xbfa;b\r\n")
+        return Exported(paths=(request.target,), remarks=("One was left out.",))
+
+    office.answer = export
+    result = run("export", "csv", "-o", "-")
+
+    assert result.stdout_bytes == b"\xef\xbb\xbfa;b\r\n"
+    assert result.stderr == "One was left out.\n"
+    assert not Path(office.asked[0].target).parent.exists()  # type: ignore[attr-defined]
+    run("export", "csv", "-o", "-", "--json", code=2)
+
+
+def test_a_folder_does_not_fit_through_a_dash(office: Office, run: Run) -> None:
+    def export(request: ExportReport) -> Exported:
+        Path(request.target).mkdir()
+        return Exported(paths=())
+
+    office.answer = export
+    assert "fills a folder" in run("export", "annotated", "-o", "-", code=1).stderr
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("add", ""),
+        ("add", "a.pdf", ""),
+        ("check", "", "--against", "x"),
+        ("check", "a", "--against", ""),
+        ("check", "a", "--against", "x", ""),
+        ("trace", "words", "--against", ""),
+        ("export", "csv", "-o", ""),
+        ("sample", "-o", ""),
+        ("--library", "", "list"),
+    ],
+)
+def test_an_empty_path_is_wrong_usage(run: Run, words: tuple[str, ...]) -> None:
+    assert "It is empty" in run(*words, code=2).stderr
