@@ -78,7 +78,7 @@ def test_a_drawn_table_says_what_the_plain_one_says() -> None:
         [Piece("“a quotation of some length that wraps”", "red")],
         "[bold]no markup[/bold]",
     ]
-    Console(file=out, width=60).print(drawn((Column("Verdict"), Column("Words", 1), Column("Source", 1)), [cells]))
+    Console(file=out, width=60).print(drawn((Column("Verdict"), Column("Words", 1), Column("Source", 1)), [cells], 60))
 
     assert "= Verbatim" in out.getvalue()
     assert "[bold]" in out.getvalue()
@@ -87,7 +87,7 @@ def test_a_drawn_table_says_what_the_plain_one_says() -> None:
 
 def test_a_column_in_which_nothing_stands_is_not_drawn() -> None:
     out = io.StringIO()
-    Console(file=out, width=60).print(drawn((Column("Title"), Column("Date"), Column("Pages")), [["A", "", "3"]]))
+    Console(file=out, width=60).print(drawn((Column("Title"), Column("Date"), Column("Pages")), [["A", "", "3"]], 60))
 
     assert "Date" not in out.getvalue()
     assert out.getvalue().splitlines()[-1].split() == ["A", "3"]

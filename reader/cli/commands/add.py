@@ -15,7 +15,7 @@ from ..verdicts import show_failed
 
 COLUMNS = (
     *(Column("Status"), Column("Id"), Column("Kind")),
-    *(Column("Pages", number=True), Column("Title", 3), Column("File", 4)),
+    *(Column("Pages", number=True, rank=2), Column("Title", 3, least=16), Column("File", 4, least=16, rank=1)),
 )
 
 
