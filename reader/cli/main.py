@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from io import TextIOWrapper
 from pathlib import Path
@@ -62,8 +63,22 @@ def main(ctx: click.Context, library: Path | None, *, verbose: bool, quiet: bool
         click.echo(ctx.get_help())
 
 
+def occupy_streams() -> None:
+    """Open to nowhere what a shell has closed (`>&-`), or a pipe to a child would get its number and be taken for it."""
+    for number in (0, 1, 2):
+        try:
+            os.fstat(number)
+        except OSError:
+            nowhere = os.open(os.devnull, os.O_RDWR)
+            if nowhere != number:
+                os.dup2(nowhere, number)
+                os.close(nowhere)
+            os.set_inheritable(number, True)
+
+
 def run() -> None:
     """Run the command that the arguments name, and end with its exit status."""
+    occupy_streams()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal that lacks “≠” shows it somehow, and goes on

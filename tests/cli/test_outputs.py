@@ -54,3 +54,10 @@ def test_a_folder_does_not_fit_through_a_dash(office: Office, run: Run) -> None:
 )
 def test_an_empty_path_is_wrong_usage(run: Run, words: tuple[str, ...]) -> None:
     assert "It is empty" in run(*words, code=2).stderr
+
+
+def test_a_stopped_import_says_how_far_it_was(office: Office, run: Run) -> None:
+    office.answer = lambda request: KeyboardInterrupt
+    result = run("add", "folder", code=130)
+
+    assert "Stopped; 1 of 2 files was added before.\n" in result.stderr
