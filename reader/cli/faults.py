@@ -28,8 +28,7 @@ def told(ctx: click.Context) -> Iterator[None]:
         raise
     except Exception as error:
         if isinstance(error, OSError) and error.filename is None:  # no file that was opened by name: a stream
-            _give_up_output()
-            tell(ReaderError("The output cannot be written.", f"The system says: {error.strerror or error}."))
+            tell_output(error)
             ctx.exit(FAILED)
         _tell_bug(error)
         ctx.exit(BUG)
@@ -43,12 +42,13 @@ def tell(error: ReaderError) -> None:
             click.echo(legible(error.advice), err=True)
 
 
-def _give_up_output() -> None:
-    """Let what is still to be written go nowhere: the interpreter would try again at its end, and complain."""
+def tell_output(error: OSError) -> None:
+    """That the answer could not be written; what of it is left goes nowhere, or the interpreter would try it again."""
     with suppress(OSError, AttributeError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, sys.stdout.fileno())
         os.close(nowhere)
+    tell(ReaderError("The output cannot be written.", f"The system says: {error.strerror or error}."))
 
 
 def _tell_bug(error: Exception) -> None:

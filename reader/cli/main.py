@@ -64,7 +64,7 @@ def main(ctx: click.Context, library: Path | None, *, verbose: bool, quiet: bool
 
 
 def occupy_streams() -> None:
-    """Open to nowhere what a shell has closed (`>&-`), or a pipe to a child would get its number and be taken for it."""
+    """Open to nowhere what a shell has closed (`>&-`): a pipe to a child would get its number and be taken for it."""
     for number in (0, 1, 2):
         try:
             os.fstat(number)
@@ -82,4 +82,8 @@ def run() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal that lacks “≠” shows it somehow, and goes on
-    main(prog_name=NAME)
+    try:
+        main(prog_name=NAME)
+    except OSError as error:  # while it printed its help, before there was a command
+        faults.tell_output(error)
+        sys.exit(faults.FAILED)
