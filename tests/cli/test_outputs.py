@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from reader.model.reports import Exported
+from reader.model.reports import DocumentRow, Exported, QuotationRow, Report
 from reader.model.requests import ExportReport
 from tests.cli.office import Office
 
@@ -61,3 +61,13 @@ def test_a_stopped_import_says_how_far_it_was(office: Office, run: Run) -> None:
     result = run("add", "folder", code=130)
 
     assert "Stopped; 1 of 2 files was added before.\n" in result.stderr
+
+
+def test_terms_are_counted_apart(office: Office, run: Run) -> None:
+    rows = tuple(QuotationRow(text="x", start=0, end=1, style=style) for style in ("marks", "block", "term"))
+    office.answer = lambda request: Report(
+        documents=(DocumentRow(id="a", path="", title="", kind="", quotations=rows),)
+    )
+    assert run("quotes").stdout.splitlines()[-1] == "2 quotations, 1 term."
+    office.answer = lambda request: Report(documents=())
+    assert run("quotes").stdout == "0 quotations.\n"
