@@ -10,7 +10,7 @@ import click
 from ..model.links import Attribution, Placement, Verdict
 from ..model.reports import DocumentRow, FileRow, PassageRow, QuotationRow, Report
 from .differences import list_differences
-from .legible import count, legible, shorten
+from .legible import count, day, legible, shorten
 from .tables import Column, Piece, on_terminal, show_heading, show_table
 
 MARKS: dict[Verdict, tuple[str, str, str]] = {
@@ -94,7 +94,7 @@ def summary(quotations: Iterable[QuotationRow]) -> str:
 
 def described(document: DocumentRow) -> str:
     """Publisher, date and path, as far as they are known."""
-    return " · ".join(part for part in (document.publisher, document.date, document.path) if part)
+    return " · ".join(part for part in (document.publisher, day(document.date), document.path) if part)
 
 
 def show_failed(files: Iterable[FileRow]) -> None:

@@ -51,7 +51,7 @@ class WordPress:
         posts = [entry for entry in entries if _is_post(entry)]
         if not posts:
             raise UnreadableFile(
-                f"{source.name} is JSON, but no WordPress post.",
+                f"“{source.name}” is JSON, but no WordPress post.",
                 "Give the answer of a site's /wp-json/wp/v2/posts, or save the article as a page or as text.",
             )
         for part, post in enumerate(posts):
@@ -59,7 +59,7 @@ class WordPress:
                 yield self._draft(post, part)
             except Overgrown:
                 raise UnreadableFile(
-                    f"Post {part + 1} of {source.name} nests its elements too deeply to be read.",
+                    f"Post {part + 1} of “{source.name}” nests its elements too deeply to be read.",
                     "Save the article as text instead.",
                 ) from None
 
@@ -85,7 +85,7 @@ def _entries(source: Source) -> list[Any]:
                 "Give the answer of a site's /wp-json/wp/v2/posts, or save the articles as pages or as text.",
             ) from None
         raise UnreadableFile(
-            f"{source.name} begins as JSON, but is damaged or breaks off.", "Download it again, or save it as text."
+            f"“{source.name}” begins as JSON, but is damaged or breaks off.", "Download it again, or save it as text."
         ) from None
     return value if isinstance(value, list) else [value]
 

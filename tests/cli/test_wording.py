@@ -78,7 +78,7 @@ def test_a_drawn_table_says_what_the_plain_one_says() -> None:
         [Piece("“a quotation of some length that wraps”", "red")],
         "[bold]no markup[/bold]",
     ]
-    Console(file=out, width=60).print(drawn((Column("Verdict"), Column("Words", 1), Column("Source", 1)), [cells]))
+    Console(file=out, width=60).print(drawn((Column("Verdict"), Column("Words", 1), Column("Source", 1)), [cells], 60))
 
     assert "= Verbatim" in out.getvalue()
     assert "[bold]" in out.getvalue()
@@ -87,7 +87,7 @@ def test_a_drawn_table_says_what_the_plain_one_says() -> None:
 
 def test_a_column_in_which_nothing_stands_is_not_drawn() -> None:
     out = io.StringIO()
-    Console(file=out, width=60).print(drawn((Column("Title"), Column("Date"), Column("Pages")), [["A", "", "3"]]))
+    Console(file=out, width=60).print(drawn((Column("Title"), Column("Date"), Column("Pages")), [["A", "", "3"]], 60))
 
     assert "Date" not in out.getvalue()
     assert out.getvalue().splitlines()[-1].split() == ["A", "3"]
@@ -120,6 +120,17 @@ def test_plain_text_is_one_quotation_a_line() -> None:
     assert read_texts(b"\xef\xbb\xbfone\r\n\n  two words \n{not json}\n", "f") == ("one", "two words", "{not json}")
     assert read_texts("eins\nzwei".encode("utf-16"), "f") == ("eins", "zwei")
     assert read_texts(b"\n", "f") == ()
+    assert read_texts(b"[T]he pond\n{sic}\n", "f") == ("[T]he pond", "{sic}")
+
+
+@given(some.lists(some.text(some.characters(exclude_categories=["Cs"])), max_size=4), some.sampled_from([None, 2]))
+def test_json_in_one_piece_comes_back_as_it_was(texts: list[str], indent: int | None) -> None:
+    objects = [{"text": text, "id": 1} for text in texts]
+
+    assert read_texts(json.dumps(texts, indent=indent).encode(), "f") == tuple(texts)
+    assert read_texts(json.dumps(objects, indent=indent).encode(), "f") == tuple(texts)
+    for each in objects:
+        assert read_texts(json.dumps(each, indent=indent).encode(), "f") == (each["text"],)
 
 
 @given(some.lists(some.text(some.characters(exclude_categories=["Cs"])), min_size=1))
@@ -131,7 +142,16 @@ def test_json_lines_come_back_as_they_were(texts: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("data", "line"),
-    [(b'{"text": "a"}\n\nplain\n', "Line 3"), (b'{"text": "a"}\n{"text": 1}', "Line 2"), (b"fine\n\xff bad", "Line 2")],
+    [
+        (b'{"text": "a"}\n\nplain\n', "Line 3"),
+        (b"\n{not json}\n", "Line 2"),
+        (b'["a",\n"b"\n"c"]', "Line 3"),
+        (b'{\n"txt": "a"}', "Entry 1"),
+        (b'["a", 1]', "Entry 2"),
+        (b"[", "Line 1"),
+        (b'{"text": "a"}\n{"text": 1}', "Line 2"),
+        (b"fine\n\xff bad", "Line 2"),
+    ],
 )
 def test_a_bad_line_is_named(data: bytes, line: str) -> None:
     with pytest.raises(click.UsageError, match=line):

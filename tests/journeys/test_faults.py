@@ -65,7 +65,7 @@ def test_what_cannot_be_read_says_why(
     row = add(ask, library, tmp_path / name)
 
     assert row["status"] == "failed", row
-    assert name in row["error"]
+    assert f"“{name}”" in row["error"]
     assert row["error"].endswith(".")
     assert row["advice"].endswith(".")
 

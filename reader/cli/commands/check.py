@@ -11,7 +11,7 @@ from ..verdicts import show_failed, show_report
 
 
 @click.command(cls=options.Against)
-@click.argument("coverage", nargs=-1, required=True, metavar="COVERAGE…")
+@click.argument("coverage", nargs=-1, required=True, type=options.Place(), metavar="COVERAGE…")
 @options.against(required=True)
 @options.strict
 @options.as_json

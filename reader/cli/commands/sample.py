@@ -9,7 +9,7 @@ import click
 from ... import assets
 from ...model.documents import Kind
 from ...model.requests import AddDocuments, ExportReport, ListLinks
-from .. import answers, places
+from .. import answers, options, places
 from ..session import Session
 from ..verdicts import show_failed, show_report
 
@@ -19,7 +19,7 @@ SIDES = {"filings": Kind.FILING, "coverage": Kind.COVERAGE}
 
 @click.command()
 @click.option("--no-window", is_flag=True, help="Print and write only, as this version always does.")
-@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Where to write the report.")
+@click.option("-o", "--output", type=options.Place(dir_okay=False, path_type=Path), help="Where to write the report.")
 @click.pass_obj
 def sample(session: Session, output: Path | None, *, no_window: bool) -> None:
     """Check an invented lawsuit's press, to see how it works.

@@ -16,7 +16,7 @@ from ..verdicts import show_failed, show_quotations, summary
 @click.option(
     "--file",
     type=click.Path(exists=True, dir_okay=False, allow_dash=True),
-    help='Quotations, one a line, or JSON lines {"text": "…"}; - is standard input.',
+    help='Quotations, one a line, or JSON with {"text": "…"} for each; - is standard input.',
 )
 @options.against()
 @options.strict
