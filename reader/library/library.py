@@ -71,9 +71,15 @@ class Library:
 
     @classmethod
     def open(
-        cls, folder: Path, *, write: bool = False, search: bool = True, passages: OpenPassages = PassageIndex.open
+        cls,
+        folder: Path,
+        *,
+        write: bool = False,
+        create: bool = True,
+        search: bool = True,
+        passages: OpenPassages = PassageIndex.open,
     ) -> Self:
-        """Open the library in a folder; where it is to be written, make it in a folder that is absent or empty.
+        """Open the library in a folder; to `write` and `create` makes one where the folder is absent or empty.
 
         Without `search` there is no search index. Raises `LibraryBusy` where another process writes it, and
         `LibraryFault` where the folder holds no library, a damaged one, or one of a newer version.
@@ -81,7 +87,7 @@ class Library:
         folder = folder.absolute()
         lock = None
         with explained(folder):
-            look(folder, create=write)
+            look(folder, create=write and create)
             if write:
                 folder.mkdir(parents=True, exist_ok=True)
                 lock = Lock(folder)
@@ -317,8 +323,16 @@ class Library:
     # the indexes
 
     def pending(self) -> set[str]:
-        """The documents that the indexes lack, have too much, or know with an older text."""
+        """The documents that the indexes lack, have too much, or know with an older text; no text is read for it."""
+        if self.readonly:
+            self._caches.refresh()
         return self._caches.missing() | self._caches.surplus()
+
+    def unsettled(self) -> int:
+        """How many documents search or passages lack, or know with an older text."""
+        if self.readonly:
+            self._caches.refresh()
+        return len(self._caches.missing())
 
     def settle(self) -> Work[None]:
         """Bring the indexes up to the catalogue; killed at any instant, it goes on at the next start."""

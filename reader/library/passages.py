@@ -53,12 +53,20 @@ class PassageIndex:
     def open(cls, folder: Path, *, write: bool) -> PassageIndex:
         """Open or make the index in a folder; one that is damaged or of another version comes up empty."""
         index = cls(folder)
-        with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
-            index._load(_checked((folder / _MANIFEST).read_bytes()))
+        index.refresh()
         if write:
             folder.mkdir(exist_ok=True)
             index._sweep()
         return index
+
+    def refresh(self) -> None:
+        """Look at what another process has put on disk; what cannot be read there leaves the index as it is."""
+        if self._folder is None:
+            return
+        with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
+            known = _checked((self._folder / _MANIFEST).read_bytes())
+            if known["generation"] != self._generation:
+                self._load(known)
 
     def documents(self) -> frozenset[str]:
         """The ids of the documents in the index, additions not yet committed included."""

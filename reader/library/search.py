@@ -69,6 +69,10 @@ class SearchIndex:
             shutil.rmtree(folder / segments.TEMPORARY, ignore_errors=True)
         return index
 
+    def refresh(self) -> None:
+        """Look at what another process has put on disk."""
+        self._refresh()
+
     def documents(self) -> frozenset[str]:
         """The ids of the documents in the index, additions not yet committed included."""
         return (self._documents - self._removed) | self._added

@@ -77,6 +77,32 @@ def test_folders_that_are_no_library_are_refused(open_library: Opener, tmp_path:
     assert os.listdir(tmp_path / "full") == ["novel.txt"]
 
 
+def test_a_library_is_made_only_when_that_is_asked(open_library: Opener, tmp_path: Path) -> None:
+    folder = tmp_path / "library"
+    with pytest.raises(LibraryFault, match="There is no library"):
+        Library.open(folder, write=True, create=False)
+    assert not folder.exists()
+    folder.mkdir()
+    with pytest.raises(LibraryFault, match="There is no library"):
+        Library.open(folder, write=True, create=False)
+    assert os.listdir(folder) == []
+    open_library().close()
+    Library.open(folder, write=True, create=False).close()
+
+
+def test_a_reader_sees_what_a_writer_has_settled(keep: Keeper, tmp_path: Path) -> None:
+    folder = tmp_path / "library"
+    with Library.open(folder, write=True) as library, Library.open(folder) as reader:
+        assert reader.pending() == set()
+        library.replace(keep(library, flowing("old")).id, prepared(flowing("new")))
+        assert (len(reader.pending()), reader.unsettled()) == (1, 1)
+        finish(library.settle())
+        assert (reader.pending(), reader.unsettled()) == (set(), 0)
+        library.remove([library.documents()[0].id], purge=True)
+        assert (reader.pending(), reader.unsettled()) == (set(), 0)
+        assert reader.passages.documents() == frozenset()
+
+
 def test_a_newer_library_is_refused(open_library: Opener, tmp_path: Path) -> None:
     open_library().close()
     with sqlite3.connect(tmp_path / "library" / "catalogue.sqlite") as connection:
