@@ -137,6 +137,18 @@ def test_a_migration_that_fails_changes_nothing(open_library: Opener, tmp_path: 
     connection.close()
 
 
+def test_another_programs_catalogue_is_left_as_it_is(open_library: Opener, tmp_path: Path) -> None:
+    place = tmp_path / "catalogue.sqlite"
+    connection = sqlite3.connect(place)
+    connection.execute("CREATE TABLE books (title TEXT)")
+    connection.close()
+    before = place.read_bytes()
+    for write in (True, False):
+        with pytest.raises(LibraryFault, match="another program's"):
+            open_library(tmp_path, write=write)
+    assert place.read_bytes() == before
+
+
 def test_what_a_killed_start_left_becomes_a_library(open_library: Opener, tmp_path: Path) -> None:
     folder = tmp_path / "library"
     folder.mkdir()
