@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Protocol, Self
@@ -130,7 +130,8 @@ class Library:
             if index:
                 index.close()
         if self._lock:
-            self._fold_log()
+            with suppress(sqlite3.OperationalError):
+                self._fold_log()  # the next writer does it where the disk does not let this one
         self._connection.close()
         if self._lock:
             self._lock.release()
@@ -190,7 +191,8 @@ class Library:
         """Copy a file into the library while its digest is computed; raises `UnreadableFile` and `LibraryFault`."""
         if self.readonly:
             raise faults.read_only(self.folder)
-        return self._originals.take(path)
+        with explained(self.folder):
+            return self._originals.take(path)
 
     def known(self, digest: str) -> list[Document]:
         """The documents of a file with this digest, those in the trash left out."""
@@ -206,7 +208,8 @@ class Library:
 
     def discard(self, taken: Taken) -> None:
         """Leave nothing of a file that was taken."""
-        self._originals.discard(taken)
+        with explained(self.folder):
+            self._originals.discard(taken)
 
     def amend(
         self, id: str, *, kind: Kind | None = None, facts: Facts | None = None, fields: Sequence[str] = ()
@@ -244,7 +247,8 @@ class Library:
                     self._shelves.shelve(self.document(id).id, now())
         for id in ids:
             self._layers.pop(id, None)
-        self._told(self._caches.forget())
+        with explained(self.folder):
+            self._told(self._caches.forget())
         self._finish_erasing()
 
     def restore(self, ids: Iterable[str]) -> None:
@@ -363,6 +367,8 @@ class Library:
         if self.readonly:
             raise faults.read_only(self.folder)
         with explained(self.folder):
+            if faults.is_gone(self.folder):
+                raise faults.gone(self.folder)
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield

@@ -7,7 +7,7 @@ import sqlite3
 from pathlib import Path
 
 from ..model.errors import LibraryFault
-from .faults import BACKUPS
+from .faults import BACKUPS, CATALOGUE
 
 APPLICATION = 0x45584852
 """SQLite's `application_id` of our catalogues: "EXHR"."""
@@ -74,6 +74,15 @@ MIGRATIONS = (_FIRST, _SECOND, _THIRD)
 def version(connection: sqlite3.Connection) -> int:
     """The version of a catalogue; 0 for an empty one."""
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def refuse_foreign(connection: sqlite3.Connection) -> None:
+    """Raise `LibraryFault` for a database that another program made."""
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    if application != APPLICATION and connection.execute("SELECT 1 FROM sqlite_master").fetchone():
+        raise LibraryFault(
+            f"The {CATALOGUE} in this folder is another program's.", "Choose an empty folder for a library."
+        )
 
 
 def refuse_newer(connection: sqlite3.Connection, steps: tuple[str, ...] = MIGRATIONS) -> None:

@@ -13,9 +13,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..model.errors import LibraryFault, UnreadableFile
+from ..model.errors import UnreadableFile
 from .escapes import printable
-from .faults import full
 
 FILES = "files"
 _TAKING = ".taking-"
@@ -47,9 +46,9 @@ class Originals:
         self.folder = folder
 
     def take(self, path: Path) -> Taken:
-        """Copy a file into the folder and on disk; raises `UnreadableFile`, or `LibraryFault` for a full disk."""
+        """Copy a file into the folder and on disk; raises `UnreadableFile`, or `OSError` where it cannot be written."""
         _look(path)
-        self.folder.mkdir(parents=True, exist_ok=True)
+        self.folder.mkdir(exist_ok=True)
         for last in (False, True):
             try:
                 return self._copy(path)
@@ -108,25 +107,33 @@ class Originals:
 
     def _copy(self, path: Path) -> Taken:
         stored = self.folder / f"{_TAKING}{os.getpid()}-{next(_count)}"
+        digest, size = hashlib.sha256(), 0
         try:
-            with path.open("rb") as source, stored.open("xb") as target:
-                before = os.fstat(source.fileno())
-                digest, size = hashlib.sha256(), 0
-                while chunk := source.read(_CHUNK):
+            with stored.open("xb") as target:
+                for chunk in _chunks(path):
                     digest.update(chunk)
-                    target.write(chunk)
-                    size += len(chunk)
+                    size += target.write(chunk)
                 target.flush()
                 os.fsync(target.fileno())
-                after = os.fstat(source.fileno())
-            if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or size != after.st_size:
-                raise _Changed
-        except BaseException as error:
+        except BaseException:
             stored.unlink(missing_ok=True)
-            if isinstance(error, OSError):
-                raise _sentence(path, error) from error
             raise
         return Taken(printable(str(path)), printable(path.name), digest.hexdigest(), stored, size)
+
+
+def _chunks(path: Path) -> Iterator[bytes]:
+    """A file's content, piece by piece; raises `UnreadableFile`, and at its end `_Changed` if it did not hold still."""
+    try:
+        with path.open("rb") as source:
+            before, size = os.fstat(source.fileno()), 0
+            while chunk := source.read(_CHUNK):
+                size += len(chunk)
+                yield chunk
+            after = os.fstat(source.fileno())
+    except OSError as error:
+        raise _sentence(path, error) from error
+    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or size != after.st_size:
+        raise _Changed
 
 
 def sync(folder: Path) -> None:
@@ -154,10 +161,8 @@ def _look(path: Path) -> None:
         raise UnreadableFile(f"“{printable(path.name)}” is empty.", "Download or save it again.")
 
 
-def _sentence(path: Path, error: Exception) -> UnreadableFile | LibraryFault:
+def _sentence(path: Path, error: Exception) -> UnreadableFile:
     code = error.errno if isinstance(error, OSError) else None
-    if code in (errno.ENOSPC, errno.EDQUOT):
-        return full()
     if code in (errno.ENOENT, errno.ENOTDIR) or not isinstance(error, OSError):
         return UnreadableFile(f"There is no file “{printable(str(path))}”.", "Look whether it was moved or renamed.")
     if code in (errno.EACCES, errno.EPERM):

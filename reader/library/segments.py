@@ -6,6 +6,7 @@ and a manifest beside that list holds the digest of every file. One Whoosh docum
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
@@ -16,7 +17,7 @@ from typing import Any
 
 import numpy as np
 from whoosh.filedb.filestore import FileStorage, RamStorage
-from whoosh.index import TOC, FileIndex, clean_files
+from whoosh.index import TOC, EmptyIndexError, FileIndex, clean_files
 from whoosh.writing import SegmentWriter
 
 from .inverting import BODY, SCHEMA, SHIFT, Codec, Inversion, Reader
@@ -137,8 +138,11 @@ def generation(folder: Path) -> int:
 
 
 def attach(folder: Path) -> FileIndex:
-    """The index in a folder that was found sound."""
-    return FileIndex(FileStorage(str(folder)), SCHEMA, NAME)
+    """The index in a folder that was found sound; raises `FileNotFoundError` where it has gone since."""
+    try:
+        return FileIndex(FileStorage(str(folder)), SCHEMA, NAME)
+    except EmptyIndexError as error:
+        raise FileNotFoundError(errno.ENOENT, "The search index is gone", str(folder)) from error
 
 
 def manifest(folder: Path, generation: int) -> dict[str, Any]:
