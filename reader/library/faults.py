@@ -17,6 +17,10 @@ _FULL = (errno.ENOSPC, errno.EDQUOT) if hasattr(errno, "EDQUOT") else (errno.ENO
 _DENIED = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 
+class NoLibrary(LibraryFault):
+    """There is no library in the folder, or not yet."""
+
+
 @contextmanager
 def explained(folder: Path) -> Iterator[None]:
     """Let errors of the disk or of the catalogue in a library's folder leave as `LibraryFault`."""

@@ -23,7 +23,7 @@ from ..model.spans import Span
 from . import faults
 from .catalogue import Catalogue
 from .connection import connect
-from .faults import BACKUPS, CATALOGUE, explained
+from .faults import BACKUPS, CATALOGUE, NoLibrary, explained
 from .inspection import inspect
 from .judgements import Finder, Judgements, anchored, at_its_place
 from .lock import Lock
@@ -358,7 +358,7 @@ def _look(folder: Path, *, write: bool) -> None:
     if folder.exists() and not folder.is_dir():
         raise LibraryFault(f"{folder} is a file, not a library.", "Choose a folder.")
     if not write:
-        raise LibraryFault(f"There is no library in {folder}.", "Choose another folder, or add documents to make one.")
+        raise NoLibrary(f"There is no library in {folder}.", "Choose another folder, or add documents to make one.")
     ours = {FILES, INDEX, PASSAGES, BACKUPS}
     others = [
         entry.name
