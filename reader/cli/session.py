@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -82,6 +82,11 @@ class Session:
         """Say something on the error stream that is not the answer."""
         if not self.quiet:
             click.echo(legible(text), err=True)
+
+    def remark_all(self, texts: Iterable[str]) -> None:
+        """Say several things so."""
+        for text in texts:
+            self.remark(text)
 
     def close(self) -> None:
         """Let go of the client."""

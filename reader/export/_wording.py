@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from ..model.links import Attribution, Decision, Placement, Verdict
+from ..model.links import MOST_PLACES, Attribution, Decision, Placement, Verdict
 from ..model.reports import DocumentRow, FileRow, PassageRow, QuotationRow, Report
 
 NEAREST = "Likeliest places to look (not sources)"
@@ -57,9 +57,19 @@ def quantity(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def places(number: int, row: QuotationRow) -> str:
+    """A number of the quotation's places, of which there may be more than were counted."""
+    return f"{number:,} or more places" if row.places >= MOST_PLACES else quantity(number, "place")
+
+
+def more_places(number: int, row: QuotationRow) -> str:
+    """A number of places besides those that were named."""
+    return f"{'at least ' if row.places >= MOST_PLACES else ''}{quantity(number, 'more place')}"
+
+
 def provenance(row: DocumentRow) -> str:
-    """Publisher and date of a piece of coverage, as far as they are known."""
-    return " · ".join(isolated(part) for part in (row.publisher, row.date) if part.strip())
+    """Publisher and day of a piece of coverage, as far as they are known."""
+    return " · ".join(isolated(part) for part in (row.publisher, row.date[:10]) if part.strip())
 
 
 def pinpoint(passage: PassageRow) -> str:
@@ -95,9 +105,9 @@ def placement(row: QuotationRow) -> str:
     if row.placement is Placement.UNIQUE:
         return "Stands once"
     if row.placement is Placement.CONTEXT:
-        return f"Stands in {quantity(row.places, 'place')}; chosen by context"
+        return f"Stands in {places(row.places, row)}; chosen by context"
     if row.placement is Placement.AMBIGUOUS:
-        return f"Stands in {quantity(row.places, 'place')}; nothing decides between them"
+        return f"Stands in {places(row.places, row)}; nothing decides between them"
     return ""
 
 

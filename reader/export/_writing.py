@@ -63,6 +63,8 @@ def _settle(draft: Path, target: Path) -> None:
 def _advice(error: OSError, target: Path) -> str:
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return "The disk is full. Make room, or choose another place."
+    if error.errno == errno.EEXIST:
+        return "Something else has that name. Choose another name."
     if error.errno in (errno.ENOENT, errno.ENOTDIR):
         return f"There is no folder “{target.parent}”. Make it, or choose another place."
     if error.errno in (errno.EACCES, errno.EPERM):

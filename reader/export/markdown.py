@@ -21,6 +21,7 @@ from ._wording import (
     further,
     heading,
     isolated,
+    more_places,
     pinpoint,
     placement,
     printable,
@@ -125,7 +126,7 @@ def _source(row: QuotationRow) -> str:
     if row.placement is Placement.AMBIGUOUS:
         return ""
     best = row.passages[0]
-    cited = "linked in this article" if best.cited else ""
+    cited = "cited here" if best.cited else ""
     docket = f"docket {escaped(best.docket)}" if best.docket else ""
     return "Source: " + " · ".join(part for part in (_link(best), docket, cited, placement(row).lower()) if part)
 
@@ -134,6 +135,8 @@ def _speakers(row: QuotationRow) -> str:
     named = speakers(row)
     if not named:
         return ""
+    if not row.speaker:
+        return f"Speaker in the filing: {escaped(row.passages[0].speaker or '')}"
     differs = row.attribution is Attribution.DIFFERS
     return f"**The speaker differs**: {escaped(named)}" if differs else f"Speaker: {escaped(named)}"
 
@@ -144,7 +147,7 @@ def _places(row: QuotationRow) -> str:
     listed, more = further(row)
     if not listed:
         return ""
-    rest = f"\n* and {quantity(more, 'more place')}" if more else ""
+    rest = f"\n* and {more_places(more, row)}" if more else ""
     title = placement(row) if row.placement is Placement.AMBIGUOUS else "Also stands in"
     return f"{title}:\n\n" + "\n".join(f"* {_link(passage)}" for passage in listed) + rest
 

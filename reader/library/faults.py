@@ -29,6 +29,10 @@ _SAID = {
 }
 
 
+class NoLibrary(LibraryFault):
+    """There is no library in the folder, or not yet."""
+
+
 @contextmanager
 def explained(folder: Path) -> Iterator[None]:
     """Let errors of the disk or of the catalogue in a library's folder leave as `LibraryFault`."""

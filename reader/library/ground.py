@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..model.errors import LibraryFault
-from .faults import CATALOGUE, lost
+from .faults import CATALOGUE, NoLibrary, lost
 from .lock import LOCK, OWNER
 from .originals import FILES, Originals
 
@@ -22,7 +22,7 @@ def look(folder: Path, *, create: bool) -> None:
     if Originals(folder / FILES).any():
         raise lost(folder)
     if not create:
-        raise LibraryFault(f"There is no library in {folder}.", "Choose another folder, or add documents to make one.")
+        raise NoLibrary(f"There is no library in {folder}.", "Choose another folder, or add documents to make one.")
     if folder.exists() and any(map(_matters, folder.iterdir())):
         raise LibraryFault(
             f"{folder} is no library: it holds other things.",

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from reader.model.reports import DocumentRow, Exported, QuotationRow, Report
-from reader.model.requests import ExportReport
+from reader.model.reports import DocumentRow, Exported, FileRow, ImportReport, QuotationRow, Report
+from reader.model.requests import AddDocuments, ExportReport
 from tests.cli.office import Office
 
 Run = Callable[..., Any]
@@ -71,3 +73,51 @@ def test_terms_are_counted_apart(office: Office, run: Run) -> None:
     assert run("quotes").stdout.splitlines()[-1] == "2 quotations, 1 term."
     office.answer = lambda request: Report(documents=())
     assert run("quotes").stdout == "0 quotations.\n"
+
+
+def test_what_an_answer_lacks_is_remarked(office: Office, run: Run) -> None:
+    @dataclass(frozen=True)
+    class Answer:
+        documents: tuple[DocumentRow, ...] = ()
+        failed: tuple[()] = ()
+        unsettled: int = 25
+        stale: int = 1
+
+    office.answer = lambda request: Answer()
+    assert run("links").stderr.splitlines() == [
+        "25 documents cannot be searched yet.",
+        "1 quotation has not been looked up since the filings changed; run “exhibit-reader link”.",
+    ]
+    assert run("--quiet", "links").stderr == ""
+
+
+def test_documents_without_rows_have_a_heading_only_where_none_were_asked_out(office: Office, run: Run) -> None:
+    office.answer = lambda request: Report(documents=(DocumentRow(id="a", path="", title="Quiet", kind="coverage"),))
+
+    assert "Quiet" in run("links").stdout
+    assert run("links", "--verdict", "altered").stdout == "0 quotations.\n"
+
+
+def test_the_sample_prints_its_report_as_json(office: Office, run: Run, tmp_path: Path) -> None:
+    failed = FileRow(path="/f", status="failed", error="No.", advice="Look.")
+
+    def answer(request: object) -> object:
+        match request:
+            case AddDocuments():
+                return ImportReport(files=(failed,))
+            case ExportReport():
+                return Exported(paths=(request.target,))
+        return Report(documents=(DocumentRow(id="a", path="", title="T", kind="coverage"),))
+
+    office.answer = answer
+    said = json.loads(run("--library", str(tmp_path / "case"), "sample", "--json").stdout)
+
+    assert [document["title"] for document in said["documents"]] == ["T"]
+    assert [file["error"] for file in said["failed"]] == ["No.", "No."]
+
+
+def test_dates_are_days_for_people(office: Office, run: Run) -> None:
+    document = DocumentRow(id="a", path="/a", title="T", kind="coverage", date="2025-01-10T09:00:00+00:00")
+    office.answer = lambda request: Report(documents=(document,))
+
+    assert run("links").stdout.splitlines()[0] == "T  2025-01-10 · /a"

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
 
 import click
 import pytest
@@ -16,7 +17,7 @@ from reader.cli.legible import legible, shorten
 from reader.cli.options import spread
 from reader.cli.tables import Cell, Column, Piece, drawn, words
 from reader.cli.verdicts import source, summary
-from reader.model.links import Edit, Op, Placement, Verdict
+from reader.model.links import MOST_PLACES, Edit, Op, Placement, Verdict
 from reader.model.progress import Progress
 from reader.model.reports import PassageRow, QuotationRow
 
@@ -111,6 +112,7 @@ def test_a_source_says_how_sure_it_is() -> None:
         text="MZ", start=0, end=2, verdict=Verdict.VERBATIM, placement=Placement.AMBIGUOUS, places=90, passages=(place,)
     )
     assert source(many) == "Order, p. 2 (ambiguous, 90 places)"
+    assert source(replace(many, places=MOST_PLACES)) == "Order, p. 2 (ambiguous, 2000 or more places)"
     assert source(QuotationRow(text="x", start=0, end=1, nearest=(place,))) == "perhaps see Order, p. 2"
     assert summary([many, many, QuotationRow(text="x", start=0, end=1)]) == "3 quotations: 2 verbatim, 1 not found."
     assert summary([]) == "0 quotations."

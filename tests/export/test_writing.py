@@ -49,7 +49,12 @@ def test_a_full_disk_is_said_in_a_sentence(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("code", "word"),
-    [(errno.EACCES, "may not be written"), (errno.EROFS, "only be read"), (errno.EIO, os.strerror(errno.EIO))],
+    [
+        (errno.EACCES, "may not be written"),
+        (errno.EROFS, "only be read"),
+        (errno.EEXIST, "has that name"),
+        (errno.EIO, os.strerror(errno.EIO)),
+    ],
 )
 def test_what_the_system_refuses_is_said_in_a_sentence(code: int, word: str, tmp_path: Path) -> None:
     with pytest.raises(ReaderError, match=word), replacing(tmp_path / "report.md"):

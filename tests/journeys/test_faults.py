@@ -172,3 +172,8 @@ def test_a_killed_import_keeps_what_it_has_and_the_next_start_mends_it(
     found = ask("--library", library, "search", "title042")
     assert found["total"] == 1
     assert not [row for row in ask("--library", library, "doctor")["findings"] if not row["well"]]
+
+
+def test_the_doctor_is_content_before_there_is_a_library(run: Callable[..., Any], library: Path) -> None:
+    assert "There is no library yet." in run("--library", library, "doctor").stdout
+    assert not library.exists()

@@ -24,6 +24,7 @@ def check(
     No library is touched; each piece of COVERAGE is coverage, whatever it looks like.
     """
     report = session.ask(CheckCoverage(coverage=coverage, against=against))
+    session.remark_all(answers.remarks(report))
     if as_json:
         answers.print_json(report)
     else:

@@ -30,6 +30,7 @@ def quotes(session: Session, name: str | None, *, as_json: bool) -> None:
     Those of one document, or of all coverage, in reading order and not judged.
     """
     report = session.ask(ListQuotations(name=name))
+    session.remark_all(answers.remarks(report))
     if as_json:
         answers.print_json(report)
         return

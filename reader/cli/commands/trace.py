@@ -42,6 +42,7 @@ def trace(
     if not texts:
         raise click.UsageError("Give the words of a quotation (before --against), or --file.")
     found = session.ask(TraceQuotations(texts=texts, against=against))
+    session.remark_all(answers.remarks(found))
     if as_json:
         answers.print_json(found)
     else:
