@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
+from ..library.escapes import printable
 from ..library.library import Library
 from ..library.originals import Taken
 from ..model.documents import Document, Kind
@@ -43,7 +44,7 @@ def take_in(library: Library, read: ReadFiles, paths: Sequence[str], kind: Kind 
     for answer in chain(read(queue.jobs()), (None,)):
         for waiting in queue.due():
             rows += queue.settle(waiting, answer if waiting.asked else None)
-            yield Progress(queue.done, len(files), waiting.path.name, "files")
+            yield Progress(queue.done, len(files), printable(waiting.path.name), "files")
     return rows
 
 
@@ -83,7 +84,7 @@ def _below(folder: Path) -> Iterator[Path | FileRow]:
 
 def failed(path: Path, error: ReaderError) -> FileRow:
     """The row of a file that could not be added."""
-    return FileRow(path=str(path), status="failed", error=error.title, advice=error.advice)
+    return FileRow(path=printable(str(path)), status="failed", error=error.title, advice=error.advice)
 
 
 @dataclass(slots=True)
@@ -155,7 +156,7 @@ class _Queue:
 
 def _row(path: Path, status: str, document: Document, remarks: tuple[str, ...] = ()) -> FileRow:
     return FileRow(
-        path=str(path),
+        path=printable(str(path)),
         status=status,
         id=document.id,
         title=document.title,

@@ -114,6 +114,19 @@ def test_a_page_with_scripts_and_remote_pictures_is_only_its_words(
     assert "alert" not in text
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems take no file name that is no text")
+def test_a_file_whose_name_is_no_text_is_added_like_any_other(
+    ask: Callable[..., Json], library: Path, tmp_path: Path
+) -> None:
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt"))
+    path.write_text(STORY)
+
+    row = add(ask, library, path)
+
+    assert row["status"] in ("added", "known")
+    assert row["path"].endswith("caf\\xe9.txt")
+
+
 def test_a_library_of_a_newer_version_is_left_alone(run: Callable[..., Any], library: Path, tmp_path: Path) -> None:
     (tmp_path / "good.txt").write_text(STORY)
     run("--library", library, "add", tmp_path / "good.txt")
