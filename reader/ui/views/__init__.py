@@ -14,8 +14,8 @@ from ...model.spans import Span
 class DocumentView(Protocol):
     """A widget that shows one document, paged or flowing; either pane can hold either kind.
 
-    Signals: `mark_activated(Key)` on click or Enter; `mark_hovered(Key or None, QRectF)` after the pointer rests, the rectangle
-    in the viewport; `moved()` whenever marks may have come to stand elsewhere (scrolling, zoom, size);
+    Signals: `mark_activated(Key)` on click or Enter; `mark_hovered(Key or None, QRectF)` after the pointer rests, the
+    rectangle in the viewport; `moved()` whenever marks may have come to stand elsewhere (scrolling, zoom, size);
     `link_activated(str)`; `page_changed(int)` (from 1) for paged documents.
     """
 
