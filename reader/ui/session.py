@@ -1,0 +1,211 @@
+"""The session: the open case, what is selected in it, and the work that is under way."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from ..client.client import SERVER
+from ..client.running import Running
+from ..model.documents import Facts, Kind
+from ..model.errors import Cancelled, ReaderError
+from ..model.links import Decision, Passage
+from ..model.progress import Answer, Progress
+from ..model.readings import Key, Reading
+from ..model.reports import Listing, QuotationRow, SearchResult
+from ..model.requests import (
+    AddDocuments,
+    AmendDocument,
+    ExportReport,
+    ListDocuments,
+    ReadDocument,
+    RemoveDocuments,
+    Request,
+    ReviewQuotation,
+    SearchLibrary,
+)
+from .asking import Asker
+
+KEPT = 12
+"""How many readings are kept ready."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """A quotation, and which of its places is shown (from 0, best first)."""
+
+    key: Key
+    place: int = 0
+
+
+class Session(QObject):
+    """One open case. Views never ask the engine: they call this, and hear its signals.
+
+    Two children serve it: one writes, one reads, so that reading never waits for an import.
+    """
+
+    listing_changed = Signal(object)
+    reading_ready = Signal(object)
+    selected = Signal(object)
+    work_progressed = Signal(str, object)
+    work_finished = Signal()
+    import_reported = Signal(object)
+    exported = Signal(object)
+    failed = Signal(object)
+    broke = Signal(str)
+
+    def __init__(
+        self, folder: Path, log: Path | None = None, parent: QObject | None = None, *, server: str = SERVER
+    ) -> None:
+        super().__init__(parent)
+        self.folder = folder
+        self.listing = Listing(documents=())
+        self.selection: Selection | None = None
+        self._readings: OrderedDict[str, Reading] = OrderedDict()
+        self._asked: dict[str, list[Callable[[Reading], None]]] = {}
+        self._writer, self._reader = (Asker(folder, log, self, server) for _ in range(2))
+        self._work: Running[Any] | None = None
+        self._search: Running[SearchResult] | None = None
+        for asker in (self._writer, self._reader):
+            asker.failed.connect(self.failed)
+            asker.broke.connect(self.broke)
+
+    @property
+    def working(self) -> bool:
+        """Whether something is being written."""
+        return self._work is not None
+
+    def refresh(self) -> None:
+        """Ask for the documents of the case; `listing_changed` tells of them."""
+        self._reader.ask(ListDocuments(), self._list)
+
+    def read(self, document: str, then: Callable[[Reading], None] | None = None) -> None:
+        """Have a document ready, by id: `reading_ready` and `then` are called with it, at once where it is kept."""
+        if kept := self._readings.get(document):
+            self._readings.move_to_end(document)
+            if then:
+                then(kept)
+            return
+        waiting = self._asked.setdefault(document, [])
+        if then:
+            waiting.append(then)
+        if len(waiting) <= 1:
+            self._reader.ask(ReadDocument(name=document), self._keep, failed=lambda error: self._miss(document, error))
+
+    def reading(self, document: str) -> Reading | None:
+        """A document that is kept ready."""
+        return self._readings.get(document)
+
+    def row(self, key: Key) -> QuotationRow | None:
+        """The quotation of a key, where its document is kept ready."""
+        reading = self._readings.get(key.coverage)
+        return reading.quotations[key.number] if reading and key.number < len(reading.quotations) else None
+
+    def select(self, key: Key | None, place: int = 0) -> None:
+        """Select a quotation, and one of its places; `selected` tells everybody, once its document is there."""
+        if key is None:
+            self.selection = None
+            self.selected.emit(None)
+            return
+        self.read(key.coverage, lambda _: self._select(Selection(key, place)))
+
+    def step(self, steps: int) -> None:
+        """Select the next quotation of the same document, or the one before, round its end."""
+        if self.selection and (reading := self._readings.get(self.selection.key.coverage)):
+            number = (self.selection.key.number + steps) % len(reading.quotations)
+            self.select(Key(self.selection.key.coverage, number))
+
+    def step_place(self, steps: int) -> None:
+        """Select the next place of the same quotation, or the one before, round their end."""
+        row = self.row(self.selection.key) if self.selection else None
+        if self.selection and row:
+            places = len(row.passages or row.nearest)
+            if places:
+                self.select(self.selection.key, (self.selection.place + steps) % places)
+
+    def search(self, query: str, then: Callable[[SearchResult], None], limit: int = 20) -> None:
+        """Search all documents; a newer search takes the place of one under way."""
+        if self._search:
+            self._search.cancel()
+        self._search = self._reader.ask(SearchLibrary(query=query, limit=limit), then)
+
+    def add(self, paths: tuple[str, ...], kind: Kind | None = None) -> None:
+        """Add files and folders; `import_reported` tells what became of them."""
+        self._write(AddDocuments(paths=paths, kind=kind), self.tr("Adding"), self.import_reported.emit)
+
+    def amend(self, document: str, *, kind: Kind | None, facts: Facts, fields: tuple[str, ...]) -> None:
+        """Keep what a person says of a document."""
+        self._write(AmendDocument(name=document, kind=kind, facts=facts, fields=fields), self.tr("Linking"))
+
+    def remove(self, documents: tuple[str, ...]) -> None:
+        """Move documents to the trash."""
+        self._write(RemoveDocuments(names=documents), self.tr("Removing"))
+
+    def decide(self, key: Key, decision: Decision, note: str = "", passage: Passage | None = None) -> None:
+        """Keep a person's decision."""
+        request = ReviewQuotation(
+            coverage=key.coverage, number=key.number, decision=decision, note=note, passage=passage
+        )
+        self._write(request, self.tr("Keeping the decision"))
+
+    def export(self, format_: str, target: str, documents: tuple[str, ...] = ()) -> None:
+        """Write the links out; `exported` tells where."""
+        request = ExportReport(format=format_, target=target, names=documents)
+        self._write(request, self.tr("Exporting"), self.exported.emit)
+
+    def cancel(self) -> None:
+        """Leave off the running work; what was done until then is kept."""
+        if self._work:
+            self._work.cancel()
+
+    def close(self) -> None:
+        """Let the children end."""
+        self._writer.close()
+        self._reader.close()
+
+    def _write(self, request: Request[Answer], title: str, then: Callable[[Answer], object] = lambda _: None) -> None:
+        def done(answer: Answer) -> None:
+            self._finish()
+            then(answer)
+
+        def fail(error: ReaderError) -> None:
+            self._finish()
+            if not isinstance(error, Cancelled):
+                self.failed.emit(error)
+
+        def tell(progress: Progress) -> None:
+            self.work_progressed.emit(title, progress)
+
+        self._work = self._writer.ask(request, done, progress=tell, failed=fail)
+
+    def _finish(self) -> None:
+        self._work = None
+        self._readings.clear()
+        self.work_finished.emit()
+        self.refresh()
+
+    def _list(self, listing: Listing) -> None:
+        self.listing = listing
+        self.listing_changed.emit(listing)
+
+    def _keep(self, reading: Reading) -> None:
+        document = reading.document.id
+        self._readings[document] = reading
+        while len(self._readings) > KEPT:
+            self._readings.popitem(last=False)
+        self.reading_ready.emit(reading)
+        for then in self._asked.pop(document, []):
+            then(reading)
+
+    def _miss(self, document: str, error: ReaderError) -> None:
+        self._asked.pop(document, None)
+        self.failed.emit(error)
+
+    def _select(self, selection: Selection) -> None:
+        self.selection = selection
+        self.selected.emit(selection)
