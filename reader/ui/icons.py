@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from .. import assets
@@ -21,6 +21,18 @@ def icon(name: str) -> QIcon:
 def paint(painter: QPainter, name: str, rect: QRectF, colour: QColor) -> None:
     """Draw an icon into a rectangle in one colour."""
     _renderer(name, colour.name()).render(painter, rect)
+
+
+def pixmap(name: str, size: QSize, colour: QColor) -> QPixmap:
+    """An icon as a picture in one colour, sharp on the screen it is made for."""
+    ratio = QGuiApplication.primaryScreen().devicePixelRatio()
+    picture = QPixmap(size * ratio)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    paint(painter, name, QRectF(QPointF(0, 0), size.toSizeF()), colour)
+    painter.end()
+    return picture
 
 
 def verdict_name(verdict: Verdict) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 
 from .. import assets
 
+SEMIBOLD = QFont.Weight.DemiBold
 BASE = 13
 """The size that LOOK's measures are given for; a system font of another size makes everything grow with it."""
 SERIFS = ("Source Serif Pro", "Source Serif 4", "Source Serif", "Georgia", "Noto Serif", "DejaVu Serif")
