@@ -38,7 +38,8 @@ QLineEdit, QComboBox, QSpinBox, QDateEdit { background: $surface; color: $text; 
 QLineEdit:focus, QComboBox:focus { border: 2px solid $text; padding: 0 ${s7}px; }
 QTabBar { background: $panel; }
 QTabBar::tab { background: transparent; color: $text2; border: 0; border-right: 1px solid $border;
-  border-top: 2px solid transparent; padding: 0 ${s10}px; height: ${s34}px; min-width: ${s100}px; max-width: ${s246}px; }
+  border-top: 2px solid transparent; padding: 0 ${s10}px; height: ${s34}px;
+  min-width: ${s100}px; max-width: ${s246}px; }
 QTabBar::tab:selected { background: $surface; color: $text; border-top: 2px solid $text; font-weight: 600; }
 QTabBar::tab:focus { color: $text; }
 #tabrow { background: $panel; border-bottom: 1px solid $border; }

@@ -45,3 +45,21 @@ class DocumentView(Protocol):
 
     def zoom(self, steps: int) -> None:
         """Larger or smaller by steps; 0 goes back to 100 %."""
+
+
+class PagedView(DocumentView, Protocol):
+    """A view of a document with pages; pages count from 1."""
+
+    zoom_changed: SignalInstance
+
+    def page(self) -> int:
+        """The page at the top of the view."""
+
+    def go_to_page(self, page: int) -> None:
+        """Bring the top of a page to the top of the view."""
+
+    def fit(self, what: str) -> None:
+        """Zoom to the "width" or the whole "page", and keep to it when the view's size changes."""
+
+    def percent(self) -> int:
+        """The zoom; 100 is a point as large as on paper."""
