@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import cast
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
@@ -130,4 +131,4 @@ def provenance(facts: Facts) -> str:
 def spelt(iso: str) -> str:
     """A date as the person's country writes it; as it stands where it is no whole date."""
     day = QDate.fromString(iso[:10], Qt.DateFormat.ISODate)
-    return QLocale().toString(day, QLocale().dateFormat().replace("dddd, ", "")) if day.isValid() else iso
+    return QLocale().toString(day, re.sub("dddd,? ", "", QLocale().dateFormat())) if day.isValid() else iso
