@@ -16,7 +16,9 @@ from .links import Attribution, Decision, Edit, Placement, Verdict
 class PassageRow:
     """A passage with what a reader needs to find it: the document, the page (from 1) with its label, the words.
 
-    `before` and `after` are the words around it in its own paragraph, at most about 200 characters each.
+    `before` and `after` are the words around it in its own paragraph, at most about 200 characters each. `docket` is
+    the document's docket number and entry, such as "2:24-cv-00817, ECF No. 118-7"; empty where it is not known.
+    `rotation` is by how many degrees clockwise the page is turned when it is shown; the boxes lie on it unturned.
     """
 
     document: str
@@ -33,6 +35,8 @@ class PassageRow:
     speaker: str | None = None
     before: str = ""
     after: str = ""
+    docket: str = ""
+    rotation: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
