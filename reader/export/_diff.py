@@ -32,6 +32,9 @@ class Step:
     source: Token
 
 
+_PARAGRAPHS = re.compile(r"(?<![-\u2010])\n")
+
+
 def steps(row: QuotationRow) -> tuple[Step, ...]:
     """The edits of a quotation in order, the blanks between them as they are printed; none without a passage.
 
@@ -90,7 +93,7 @@ def _badness(step: Step) -> tuple[int, bool]:
 
 def _lines(text: str) -> str:
     """A quotation's own line feeds stay: they part its paragraphs."""
-    return "\n".join(filter(None, map(one_line, text.split("\n"))))
+    return "\n".join(filter(None, map(one_line, _PARAGRAPHS.split(text))))
 
 
 def _gaps(parts: Sequence[str], text: str) -> list[str]:

@@ -27,9 +27,12 @@ def printable(text: str) -> str:
     return _UNPRINTABLE.sub(lambda found: "\ufffd" if found[0] >= "\ud800" else "", text)
 
 
+_HYPHENED = re.compile(r"(?<=\w)([-\u2010])[ \t]*\n\s*(?=\w)")
+
+
 def one_line(text: str) -> str:
-    """The text on one line: printable, each run of white space a blank."""
-    return " ".join(printable(text).split())
+    """The text on one line: printable, each run of white space a blank, none after a hyphen at a line's end."""
+    return " ".join(_HYPHENED.sub(r"\1", printable(text)).split())
 
 
 def isolated(text: str) -> str:
