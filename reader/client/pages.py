@@ -106,8 +106,8 @@ class Pages:
             if self._closed:
                 return
             if isinstance(outcome, Drawn):
-                size = piece.pixels * outcome.channels
-                with slot.buf[:size] as rows:
+                assert slot.buf is not None  # it is none only once it is closed
+                with slot.buf[: piece.pixels * outcome.channels] as rows:
                     self._taken(piece, outcome.channels, rows)
                 return
             self._deaths[page] += 1

@@ -9,6 +9,8 @@ from multiprocessing.shared_memory import SharedMemory
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from ..engine.drawing import Drawer
 from ..model.errors import ReaderError
 from ..model.messages import pack
@@ -49,8 +51,9 @@ class Studio:
         """Draw, and say how it went; also a bug costs no more than the page."""
         try:
             raster = self._drawer.draw(order.piece)
-            rows = memoryview(raster.reshape(-1))
-            self._memory(order.slot)[: len(rows)] = rows
+            slot = self._memory(order.slot).buf
+            assert slot is not None  # it is none only once it is closed
+            np.frombuffer(slot, np.uint8, raster.size)[:] = raster.reshape(-1)
             return Drawn(raster.shape[2])
         except ReaderError as error:
             return Undrawn(str(error))
@@ -60,12 +63,12 @@ class Studio:
             sys.stderr.write(f"while drawing {order.piece!r}:\n{traceback.format_exc()}")
             return Undrawn("A fault in this program.")
 
-    def _memory(self, name: str) -> memoryview:
+    def _memory(self, name: str) -> SharedMemory:
         if self._slot is None or self._slot.name != name:
             if self._slot:
                 self._slot.close()
             self._slot = SharedMemory(name)
-        return self._slot.buf
+        return self._slot
 
 
 def _next(connection: Connection[Any, Any]) -> Draw | None:

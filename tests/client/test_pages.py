@@ -65,7 +65,7 @@ def test_the_newest_set_wins_and_stale_wishes_are_dropped(desk: Open) -> None:
     here.pages.want([piece("slow", page) for page in range(1, 30)])
     time.sleep(0.05)
     here.pages.want([piece("new", 99)])
-    seen = []
+    seen: list[tuple[Piece, int, bytes | None]] = []
     while not seen or seen[-1][0].path != "new":
         seen.append(here.next())
     assert len(seen) <= 2, "no more than the one that was being drawn comes before"
