@@ -12,29 +12,33 @@ from ..model.pictures import Colour
 Raster: TypeAlias = NDArray[np.uint8]
 """Rows, columns, channels: one channel of grey, or red, green and blue."""
 
-_LUMA = (0.299, 0.587, 0.114)
-"""The weights of red, green and blue in lightness, ITU-R BT.601."""
+_RED, _GREEN, _BLUE = 77, 150, 29
+"""The weights of red, green and blue in lightness, of 256; ITU-R BT.601."""
 
 
 def darkened(raster: Raster, paper: Colour, ink: Colour) -> Raster:
-    """The picture with white as `paper` and black as `ink`; what has a hue keeps it and changes its lightness only.
+    """The picture with white as `paper` and black as `ink`; what has a hue is moved as far as its lightness is.
 
-    Lightness is HSL's: with it turned over, each channel is 255 − max + channel − min, which never leaves 0–255.
+    So the differences between channels stay, as far as 0–255 holds them, and dark blue words become light blue ones.
     """
     if raster.shape[2] == 1:
-        return _ramp(_grey(ink), _grey(paper))[raster]
-    red, green, blue = (raster[:, :, channel] for channel in range(3))
-    shift = 255 - np.maximum(np.maximum(red, green), blue)
-    shift -= np.minimum(np.minimum(red, green), blue)  # modulo 256; the sum below is what it should be again
+        ramp = np.linspace(_lightness(ink), _lightness(paper), 256)
+        grey: Raster = ramp.round().astype(np.uint8)[raster]
+        return grey
+    weighed = (raster[:, :, channel].astype(np.uint16) * weight for channel, weight in enumerate((_RED, _GREEN, _BLUE)))
+    lightness = (sum(weighed, start=np.uint16(0)) >> 8).astype(np.uint8)
     out = np.empty_like(raster)
     for channel in range(3):
-        out[:, :, channel] = _ramp(paper[channel], ink[channel])[raster[:, :, channel] + shift]
+        moved = raster[:, :, channel] + _moves(ink[channel], paper[channel])[lightness]
+        out[:, :, channel] = np.clip(moved, 0, 255)
     return out
 
 
-def _ramp(first: float, last: float) -> NDArray[np.uint8]:
-    return np.linspace(first, last, 256).round().astype(np.uint8)
+def _moves(first: float, last: float) -> NDArray[np.int16]:
+    """By how much a channel changes at each lightness, so that black becomes the first value and white the last."""
+    return (np.linspace(first, last, 256).round() - np.arange(256)).astype(np.int16)
 
 
-def _grey(colour: Colour) -> float:
-    return sum(weight * value for weight, value in zip(_LUMA, colour, strict=True))
+def _lightness(colour: Colour) -> float:
+    red, green, blue = colour
+    return (_RED * red + _GREEN * green + _BLUE * blue) / 256

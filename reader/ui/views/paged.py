@@ -26,6 +26,7 @@ from .. import theme, type
 from ..pixels import Pixels
 from .hand import Hand
 from .lit import LitPages
+from .motion import Glide
 from .scaling import Scaling
 from .scene import Scene, paint_page
 from .sheets import MARGIN, Sheets
@@ -51,11 +52,13 @@ class PagedDocument(QAbstractScrollArea):
         self._original = original
         self.scene: Scene | None = None
         self._scaling = Scaling()
-        self._page = 1
+        self._page, self._percent = 1, 0
         self._down = True
         self._hand = Hand(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollBar(Strip())
+        self._strip = Strip()
+        self.setVerticalScrollBar(self._strip)
+        self._glide = Glide(self._strip)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -68,9 +71,10 @@ class PagedDocument(QAbstractScrollArea):
         """Show a document, or the same one with new marks."""
         lit = LitPages(reading.layer, reading.marks)
         if self.scene is None:
-            self.scene = Scene(reading, Sheets(reading.layer.pages, 1.0, 0), lit)
+            self.scene = Scene(None, reading, Sheets(reading.layer.pages, 1.0, 0), lit)
         else:
             self.scene.renew(reading, lit)
+        self.scene.path = str(self._original) if self._original and reading.original else None
         self.setAccessibleName(reading.document.title)
         self._lay_out()
 
@@ -121,7 +125,7 @@ class PagedDocument(QAbstractScrollArea):
         first, last = rects[0], rects[-1]
         inset = view.height() / 10
         if first.top() < inset or min(last.bottom(), first.top() + view.height() / 2) > view.height() - inset:
-            self._scroll_to(self.verticalScrollBar().value() + first.top() - view.height() / 3, animated)
+            self._glide.to(self._strip.value() + first.top() - view.height() / 3, animated=animated)
         if first.left() < 0 or first.right() > view.width():
             bar = self.horizontalScrollBar()
             bar.setValue(round(bar.value() + first.left() - MARGIN))
@@ -133,7 +137,7 @@ class PagedDocument(QAbstractScrollArea):
     def go_to_page(self, page: int) -> None:
         """Bring the top of a page to the top of the view."""
         if self.scene and 1 <= page <= len(self.scene.sheets):
-            self.verticalScrollBar().setValue(round(self.scene.sheets.rect(page).top() - MARGIN))
+            self._glide.to(self.scene.sheets.rect(page).top() - MARGIN, animated=False)
 
     # how large it is
 
@@ -156,7 +160,7 @@ class PagedDocument(QAbstractScrollArea):
         if not self.scene:
             return
         kept = kept or QPointF(0, 0)
-        before = self._scaling.percent
+        self._glide.stop()
         self._scaling.resize(self.scene.reading.layer.pages, self.viewport().size(), self.logicalDpiX())
         there = self.scene.sheets.place(self.offset() + kept)
         ratio = self.devicePixelRatioF()
@@ -164,7 +168,7 @@ class PagedDocument(QAbstractScrollArea):
         self.scene.resize(Sheets(pages, self._scaling.scale, self.viewport().width(), ratio))
         goal = self.scene.sheets.point(there) - kept
         for bar, size, room, value in (
-            (self.verticalScrollBar(), self.scene.sheets.height, self.viewport().height(), goal.y()),
+            (self._strip, self.scene.sheets.height, self.viewport().height(), goal.y()),
             (self.horizontalScrollBar(), self.scene.sheets.width, self.viewport().width(), goal.x()),
         ):
             with QSignalBlocker(bar):
@@ -172,12 +176,11 @@ class PagedDocument(QAbstractScrollArea):
                 bar.setPageStep(room)
                 bar.setSingleStep(type.px(40))
                 bar.setValue(round(value))
-        strip = self.verticalScrollBar()
-        if isinstance(strip, Strip):
-            strip.set_ticks(self.scene.lit.ticks(self.scene.sheets))
+        self._strip.set_ticks(self.scene.lit.ticks(self.scene.sheets))
         self._repaint()
-        if self._scaling.percent != before:
-            self.zoom_changed.emit(self._scaling.percent)
+        if self._scaling.percent != self._percent:
+            self._percent = self._scaling.percent
+            self.zoom_changed.emit(self._percent)
         self._tell_moved()
 
     # what the system says
@@ -234,7 +237,7 @@ class PagedDocument(QAbstractScrollArea):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the mark that the keyboard has come to; Home and End, Space and Shift+Space scroll."""
-        bar = self.verticalScrollBar()
+        bar = self._strip
         if event.matches(QKeySequence.StandardKey.Copy):
             if words := self.selected_text():
                 QApplication.clipboard().setText(words)
@@ -243,10 +246,10 @@ class PagedDocument(QAbstractScrollArea):
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.scene and self.scene.focused:
             self.mark_activated.emit(self.scene.focused.key)
         elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            bar.setValue(bar.minimum() if event.key() == Qt.Key.Key_Home else bar.maximum())
+            self._glide.to(bar.minimum() if event.key() == Qt.Key.Key_Home else bar.maximum(), animated=False)
         elif event.key() == Qt.Key.Key_Space:
             back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-            bar.setValue(bar.value() + (-1 if back else 1) * (bar.pageStep() - type.px(40)))
+            self._glide.to(bar.value() + (-1 if back else 1) * (bar.pageStep() - type.px(40)), animated=False)
         else:
             super().keyPressEvent(event)
 
@@ -306,7 +309,7 @@ class PagedDocument(QAbstractScrollArea):
         self._pixels.want(self, pieces)
 
     def _show_arrived(self, path: str, page: int) -> None:
-        if self.scene and self.scene.reading.original == path:
+        if self.scene and self.scene.path == path:
             frame = self.scene.sheets.rect(page).translated(-self.offset())
             self.viewport().update(frame.toAlignedRect())
 
@@ -314,13 +317,10 @@ class PagedDocument(QAbstractScrollArea):
         self.viewport().update()
         self._ask()
 
-    def _scroll_to(self, y: float, animated: bool) -> None:
-        self.verticalScrollBar().setValue(round(y))
-
     def _tell_moved(self) -> None:
         if not self.scene:
             return
-        bar = self.verticalScrollBar()
+        bar = self._strip
         page = self.scene.sheets.page_at(bar.value() + type.px(40))
         if 0 < bar.maximum() == bar.value():
             page = len(self.scene.sheets)

@@ -28,8 +28,12 @@ _SMOOTH = 500_000
 
 @dataclass(slots=True)
 class Scene:
-    """One document at one zoom; what the person has selected, searched for, and come to with the keyboard."""
+    """One document at one zoom; what the person has selected, searched for, and come to with the keyboard.
 
+    `path` is where its original lies; none where that is missing.
+    """
+
+    path: str | None
     reading: Reading
     sheets: Sheets
     lit: LitPages
@@ -81,16 +85,16 @@ class Scene:
 
     def pieces(self, page: int, seen: QRectF, theme: Theme) -> list[Piece]:
         """The pictures that show the part of a page that is seen: the whole page, or tiles of a very large one."""
-        path, (width, height) = self.reading.original, self.sheets.pixels(page)
-        if path is None:
+        width, height = self.sheets.pixels(page)
+        if self.path is None:
             return []
         dark = (_colour(theme.paper), _colour(theme.paper_text)) if theme.dark else None
         if width * height <= WHOLE:
-            return [Piece(path, page, width, height, (0, 0, width, height), dark)]
+            return [Piece(self.path, page, width, height, (0, 0, width, height), dark)]
         frame, ratio = self.sheets.rect(page), self.sheets.ratio
         part = (seen & frame).translated(-frame.topLeft())
         return [
-            Piece(path, page, width, height, (x, y, min(TILE, width - x), min(TILE, height - y)), dark)
+            Piece(self.path, page, width, height, (x, y, min(TILE, width - x), min(TILE, height - y)), dark)
             for y in _steps(part.top() * ratio, part.bottom() * ratio, height)
             for x in _steps(part.left() * ratio, part.right() * ratio, width)
         ]
@@ -100,11 +104,10 @@ def paint_page(painter: QPainter, scene: Scene, pixels: Pixels, page: int, seen:
     """Draw a page of the document and all that lies on it; the painter's origin is the document's."""
     frame = scene.sheets.rect(page)
     painter.fillRect(frame, theme.paper)
-    path = scene.reading.original
-    if path is None:
+    if scene.path is None:
         title = scene.reading.document.title
         _say(painter, frame, _tr("The original of “{0}” is missing.").format(title), theme)
-    elif pixels.lost(path, page):
+    elif pixels.lost(scene.path, page):
         _say(painter, frame, _tr("This page cannot be shown. The others can."), theme)
     else:
         _paint_picture(painter, scene, pixels, page, seen, theme)

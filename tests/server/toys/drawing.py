@@ -35,6 +35,7 @@ def _draw(order: Draw) -> Drawn | Undrawn:
         case "slow":
             time.sleep(0.2)
     slot = SharedMemory(order.slot)
+    assert slot.buf is not None
     slot.buf[: order.piece.pixels] = bytes([order.piece.page]) * order.piece.pixels
     slot.close()
     return Drawn(1)
