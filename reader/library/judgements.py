@@ -165,10 +165,10 @@ class Judgements:
         )
         counts = {id: (count, altered, 0) for id, count, altered in said}
         quoted = self.connection.execute(
-            "SELECT iif(r.decision = ?, r.source, l.source) AS source, count(*) FROM links l"
+            "SELECT iif(r.decision IS ?, r.source, l.source) AS origin, count(*) FROM links l"
             " JOIN documents d ON d.id = l.document AND d.removed IS NULL"
             " LEFT JOIN reviews r USING (document, number)"
-            " WHERE source IS NOT NULL AND r.decision IS NOT ? GROUP BY 1",
+            " WHERE origin IS NOT NULL AND r.decision IS NOT ? GROUP BY origin",
             (Decision.CORRECTED, Decision.REJECTED),
         )
         for source, count in quoted:

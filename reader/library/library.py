@@ -216,6 +216,10 @@ class Library:
 
     # the trash
 
+    def find_removed(self, name: str) -> Document:
+        """The document of the trash that a person means, named as for `find`."""
+        return choose(self.trash(), name)
+
     def remove(self, ids: Iterable[str], purge: bool = False) -> None:
         """Move documents to the trash; with `purge`, erase every trace of them, also of those in the trash."""
         ids = list(ids)
@@ -229,9 +233,9 @@ class Library:
                     self._catalogue.shelve(self.document(id).id, now())
         for id in ids:
             self._layers.pop(id, None)
+        self._told(self._caches.forget())
         if purge:
             self._wipe()
-        self._told(self._caches.forget())
 
     def restore(self, ids: Iterable[str]) -> None:
         """Bring documents back from the trash, with everything that hung on them; `settle` makes them searchable."""
