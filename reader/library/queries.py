@@ -65,9 +65,7 @@ def parse(query: str) -> Every:
         if item["minus"]:
             without.append(node)
         elif joined:
-            before = wanted.pop()
-            options = before.options if isinstance(before, _Choice) else (before,)
-            wanted.append(_Choice((*options, node)))
+            wanted.append(Either((*_options(wanted.pop()), *_options(node))))
         else:
             wanted.append(node)
         joined = False
@@ -84,10 +82,8 @@ def phrases(node: Node) -> Iterator[Phrase]:
             yield from phrases(inner)
 
 
-class _Choice(Either):
-    """What `OR` joins, as against the readings of one hyphenated word: a further `OR` adds to it."""
-
-    __slots__ = ()
+def _options(node: Node) -> tuple[Node, ...]:
+    return node.options if isinstance(node, Either) else (node,)
 
 
 def _node(item: re.Match[str]) -> Node | None:
