@@ -10,23 +10,18 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from whoosh.codec.whoosh3 import W3Codec, W3LeafMatcher, W3Segment, W3TermInfo
+from whoosh.codec.whoosh3 import W3Segment
 from whoosh.filedb.filestore import FileStorage
-from whoosh.filedb.structfile import StructFile
-from whoosh.formats import Format
 from whoosh.index import TOC
-from whoosh.reading import SegmentReader, TermNotFound
 
+from .inverting import SCHEMA, Places, Reader, stretches_of
 from .queries import Phrase
-from .segments import NAME, SCHEMA
+from .segments import NAME
 
-Numbers = NDArray[np.int64]
 Weights = NDArray[np.float64]
 
 MOST_EXPANSIONS = 2_000
 """How many words the beginning of a word stands for at most."""
-
-_SHIFT = 16
 
 
 class Late(Exception):
@@ -48,53 +43,11 @@ class Deadline:
             raise Late
 
 
-class _Columns(W3LeafMatcher):  # type: ignore[misc]
-    """The postings of a word, read block by block into two lists."""
-
-    def columns(self, deadline: Deadline) -> tuple[list[int], list[bytes]]:
-        ids: list[int] = []
-        values: list[bytes] = []
-        while self.is_active():
-            deadline.check()
-            self._read_ids()
-            self._read_values()
-            ids.extend(self._ids)
-            values.extend(self._values)
-            self._next_block()
-        return ids, values
-
-
-class _Codec(W3Codec):  # type: ignore[misc]
-    def postings_reader(
-        self, dbfile: StructFile, terminfo: W3TermInfo, format_: Format, term: object = None, scorer: object = None
-    ) -> _Columns:
-        offset, length = terminfo.extent()
-        return _Columns(dbfile, offset, length, format_, term=term)
-
-
-@dataclass(frozen=True, slots=True)
-class Postings:
-    """In which stretches of a segment a word stands (ascending), and its positions in each (16 bits each)."""
-
-    ids: Numbers
-    values: list[bytes]
-
-    def keys(self, among: Numbers | None = None) -> Numbers:
-        """Every place of the word as stretch × 65,536 + position, ascending; `among` given stretches only."""
-        ids, values = self.ids, self.values
-        if among is not None:
-            chosen = np.flatnonzero(np.isin(ids, among, assume_unique=True))
-            ids, values = ids[chosen], [values[n] for n in chosen]
-        counts = np.fromiter((len(value) // 2 for value in values), np.int64, len(values))
-        positions = np.frombuffer(b"".join(values), np.uint16).astype(np.int64)
-        return (np.repeat(ids, counts) << _SHIFT) + positions
-
-
 class Leaf:
     """One segment, open for reading."""
 
     def __init__(self, storage: FileStorage, segment: W3Segment) -> None:
-        self._reader = SegmentReader(storage, SCHEMA, segment, codec=_Codec())
+        self._reader = Reader(storage, segment)
         self.count = int(self._reader.doc_count_all())
         self.deleted = np.array(sorted(segment.deleted_docs() or ()), np.int64)
 
@@ -120,15 +73,10 @@ class Leaf:
         """In how many stretches a word stands."""
         return int(self._reader.doc_frequency("body", word.encode()))
 
-    def postings(self, word: str, deadline: Deadline) -> Postings | None:
-        """Where a word stands."""
+    def places(self, word: str, deadline: Deadline) -> Places:
+        """Every place of a word."""
         deadline.check()
-        try:
-            matcher = self._reader.postings("body", word.encode())
-        except TermNotFound:
-            return None
-        ids, values = getattr(matcher, "child", matcher).columns(deadline)
-        return Postings(np.array(ids, np.int64), values)
+        return self._reader.places(word.encode())
 
     def begun(self, stem: str, deadline: Deadline) -> list[str]:
         """The words that begin so, at most `MOST_EXPANSIONS`."""
@@ -140,51 +88,46 @@ class Leaf:
             found.append(word.decode())
         return found
 
-    def find(self, phrase: Phrase, deadline: Deadline) -> tuple[Numbers, Numbers]:
+    def find(self, phrase: Phrase, deadline: Deadline) -> tuple[Places, Places]:
         """In which stretches a phrase stands (ascending), and how often in each."""
         if phrase.open:
-            places = self._open_places(phrase, deadline)
-        elif len(phrase.words) == 1:
-            postings = self.postings(phrase.words[0], deadline)
-            if postings is None:
-                return _NOTHING
-            return postings.ids, np.fromiter((len(v) // 2 for v in postings.values), np.int64, len(postings.values))
-        else:
-            places = self._places(phrase.words, deadline)
-        ids, counts = np.unique(places >> _SHIFT, return_counts=True)
-        return ids, counts.astype(np.int64)
+            return stretches_of(self._open_places(phrase, deadline))
+        return stretches_of(self._places(phrase.words, deadline))
 
-    def _places(self, words: tuple[str, ...], deadline: Deadline) -> Numbers:
+    def _places(self, words: tuple[str, ...], deadline: Deadline) -> Places:
         """Where the first word of a phrase stands, the rarest word looked up first."""
-        order = sorted(range(len(words)), key=lambda n: self.frequency(words[n]))
-        found: Numbers | None = None
-        for number in order:
-            postings = self.postings(words[number], deadline)
-            if postings is None or (found is not None and not len(found)):
-                return _NOTHING[0]
-            among = None if found is None else np.unique(found >> _SHIFT)
-            keys = postings.keys(among)
-            # a place before the stretch's beginning borrows from the one before it: its word is not there
-            keys = keys[(keys & 0xFFFF) >= number] - number
-            found = keys if found is None else found[np.isin(found, keys, assume_unique=True)]
-        return found if found is not None else _NOTHING[0]
+        found: Places | None = None
+        for number in sorted(range(len(words)), key=lambda number: self.frequency(words[number])):
+            places = self.places(words[number], deadline)
+            # a place before the stretch's beginning would lie in the one before it: the phrase is not there
+            places = places[(places & 0xFFFF) >= number] - number
+            found = places if found is None else _common(found, places)
+            if not len(found):
+                break
+        return found if found is not None else _NONE
 
-    def _open_places(self, phrase: Phrase, deadline: Deadline) -> Numbers:
+    def _open_places(self, phrase: Phrase, deadline: Deadline) -> Places:
         """Where a phrase stands whose last word is only begun; what is found until the deadline counts."""
         *before, stem = phrase.words
-        found = [_NOTHING[0]]
         heads = self._places(tuple(before), deadline) + len(before) if before else None
+        found = [_NONE]
         try:
             for word in self.begun(stem, deadline):
-                if postings := self.postings(word, deadline):
-                    keys = postings.keys(None if heads is None else np.unique(heads >> _SHIFT))
-                    found.append(keys if heads is None else keys[np.isin(keys, heads, assume_unique=True)])
+                places = self.places(word, deadline)
+                found.append(places if heads is None else _common(heads, places))
         except Late:
             pass
         return np.sort(np.concatenate(found))
 
 
-_NOTHING = np.empty(0, np.int64), np.empty(0, np.int64)
+_NONE = np.empty(0, np.int64)
+
+
+def _common(few: Places, many: Places) -> Places:
+    """Those of the first places that are among the second; both ascending."""
+    at = np.searchsorted(many, few)
+    at[at == len(many)] = 0
+    return few[many[at] == few] if len(many) else _NONE
 
 
 def open_leaves(folder: Path) -> list[Leaf]:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .leaves import Deadline, Late, Leaf, Numbers, Weights
+from .inverting import Places
+from .leaves import Deadline, Late, Leaf, Weights
 from .queries import Either, Every, Node, Phrase, phrases
 
 _K1 = 1.2
@@ -52,7 +53,7 @@ class _Weigher:
         words = {word for phrase in phrases(query) for word in phrase.words}
         self._rarity = {word: self._idf(sum(leaf.frequency(word) for leaf in leaves)) for word in words}
 
-    def matches(self, leaf: Leaf, node: Node, deadline: Deadline) -> tuple[Numbers, Weights]:
+    def matches(self, leaf: Leaf, node: Node, deadline: Deadline) -> tuple[Places, Weights]:
         """The stretches of a segment that a node finds (ascending), with their scores; raises `Late`."""
         if isinstance(node, Phrase):
             return self._phrase(leaf, node, deadline)
@@ -72,7 +73,7 @@ class _Weigher:
             ids, scores = ids[stay], scores[stay]
         return ids, scores
 
-    def _phrase(self, leaf: Leaf, phrase: Phrase, deadline: Deadline) -> tuple[Numbers, Weights]:
+    def _phrase(self, leaf: Leaf, phrase: Phrase, deadline: Deadline) -> tuple[Places, Weights]:
         ids, counts = leaf.find(phrase, deadline)
         rarity = sum(self._rarity.get(word, 1.0) for word in phrase.words)
         saturation = counts + _K1 * (1 - _B + _B * leaf.lengths[ids] / self._mean)

@@ -75,13 +75,13 @@ class SearchIndex:
 
     def add(self, document: str, layer: TextLayer) -> None:
         """Add a document, or put a new layer in place of its old one; found after `commit`."""
-        ready = [(stretch, words(stretch.visible(stretch.span.of(layer.text)))) for stretch in stretches(layer)]
         if document in self._added:
             self.commit()
         self.remove(document)
         writer = self._writing()
-        for stretch, body in ready:
-            writer.add_document(document=document, body=body, place=_place(document, stretch))
+        for stretch in stretches(layer):
+            body = [word.encode() for word in words(stretch.visible(stretch.span.of(layer.text)))]
+            writer.add_stretch(document, body, _place(document, stretch))
         self._added.add(document)
 
     def remove(self, document: str) -> None:

@@ -9,19 +9,16 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from whoosh.codec.whoosh3 import W3Codec
-from whoosh.fields import ID, STORED, FieldType, Schema
+import numpy as np
 from whoosh.filedb.filestore import FileStorage, RamStorage
-from whoosh.formats import Positions
 from whoosh.index import TOC, FileIndex, clean_files
-from whoosh.reading import SegmentReader
 from whoosh.writing import SegmentWriter
 
+from .inverting import BODY, SCHEMA, SHIFT, Codec, Inversion, Reader
 from .originals import sync
 
 VERSION = 1
@@ -31,46 +28,50 @@ NAME = "MAIN"
 """What Whoosh calls the index."""
 
 NOTHING: Mapping[str, str] = {}
-_LIMIT_MB = 256
 _MOST_SEGMENTS = 8
-
-
-class _Places(Positions):  # type: ignore[misc]
-    """Positions of a word in a stretch, 16 bits each."""
-
-    def decode_positions(self, valuestring: bytes) -> array[int]:
-        return array("H", valuestring)
-
-    def decode_frequency(self, valuestring: bytes) -> int:
-        return len(valuestring) // 2
-
-
-class _Body(FieldType):  # type: ignore[misc]
-    """The words of a stretch: takes them as a list, and makes no Token object of any."""
-
-    def __init__(self) -> None:
-        super().__init__(_Places(), analyzer=None, scorable=True)
-
-    def index(self, value: list[str], **_: object) -> list[tuple[bytes, int, float, bytes]]:
-        places: dict[str, list[int]] = {}
-        for place, word in enumerate(value):
-            if word in places:
-                places[word].append(place)
-            else:
-                places[word] = [place]
-        return [(word.encode(), len(at), float(len(at)), array("H", at).tobytes()) for word, at in places.items()]
-
-
-SCHEMA = Schema(document=ID(), body=_Body(), place=STORED())
 
 
 class Writer(SegmentWriter):  # type: ignore[misc]
     """A writer whose commit is whole or not there at all; `erase` also takes deleted words off the disk."""
 
     def __init__(self, index: FileIndex, documents: Iterable[str], *, erase: bool = False) -> None:
-        super().__init__(index, _lk=False, limitmb=_LIMIT_MB, codec=W3Codec(compression=1, blocklimit=512))
+        super().__init__(index, _lk=False, codec=Codec())
         self.documents = documents
         self.erase = erase
+        self._inversion = Inversion()
+
+    def add_stretch(self, document: str, words: Sequence[bytes], place: tuple[object, ...]) -> None:
+        """Add one stretch of a document: its words in order, and what is to be known of it."""
+        self._per_document(document, len(words), place)
+        self._inversion.add(self.docnum, words)
+        self.docnum += 1
+
+    def add_reader(self, reader: Reader) -> None:
+        """Add what is not deleted of another segment."""
+        moved = np.full(reader.doc_count_all(), -1, np.int64)
+        for number, stored in reader.iter_docs():
+            place = stored["place"]
+            self._per_document(place[0], reader.doc_field_length(number, BODY) or 0, place)
+            moved[number] = self.docnum
+            self.docnum += 1
+        for word in reader.lexicon(BODY):
+            places = reader.places(word)
+            stretch = moved[places >> SHIFT]
+            self._inversion.extend(word, ((stretch << SHIFT) | (places & 0xFFFF))[stretch >= 0])
+
+    def _per_document(self, document: str, length: int, place: tuple[object, ...]) -> None:
+        self.perdocwriter.start_doc(self.docnum)
+        self.perdocwriter.add_field(BODY, SCHEMA[BODY], None, length)
+        self.perdocwriter.add_field("place", SCHEMA["place"], place, 0)
+        self.perdocwriter.finish_doc()
+        self.pool.add(("document", document.encode(), self.docnum, 1.0, b""))
+        self._added = True
+
+    def _flush_segment(self) -> None:
+        self.perdocwriter.close()
+        self.fieldwriter.add_body(self._inversion)
+        self.fieldwriter.add_postings(SCHEMA, None, self.pool.iter_postings())
+        self.fieldwriter.close()
 
     def finish(self) -> None:
         """Put everything on disk."""
@@ -156,7 +157,7 @@ def _merge(writer: Writer, segments: list[Any]) -> list[Any]:
         kept = [segment for segment in kept if not segment.has_deletions()]
     for segment in by_size:
         if segment not in kept and segment.doc_count():
-            reader = SegmentReader(writer.storage, writer.schema, segment)
+            reader = Reader(writer.storage, segment)
             writer.add_reader(reader)
             reader.close()
     return kept
