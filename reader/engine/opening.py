@@ -70,6 +70,8 @@ def opened(path: Path, name: str) -> Iterator[pymupdf.Document]:
     """The engine's own document, open and known to be whole enough to use."""
     document = _open(path, name)
     try:
+        if document.is_reflowable:
+            raise UnreadableFile(f"{name} is damaged or not a PDF.", "Get the file again.")
         if document.needs_pass:
             raise UnreadableFile(f"{name} needs a password.", "Save a copy without a password and add that.")
         pages = _count(document)

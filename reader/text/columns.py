@@ -88,10 +88,10 @@ def _gaps(stretches: list[Stretch]) -> list[tuple[float, float]]:
     ordered = sorted(stretches, key=lambda piece: piece.middle)
     middles = [piece.middle for piece in ordered]
     gaps: list[tuple[float, float]] = []
-    for piece in ordered:
+    for piece, middle in zip(ordered, middles, strict=True):
         height = piece.y1 - piece.y0
-        first = bisect_right(middles, piece.middle - 0.6 * height)
-        last = bisect_right(middles, piece.middle + 0.6 * height)
+        first = bisect_right(middles, middle - 0.6 * height)
+        last = bisect_right(middles, middle + 0.6 * height)
         if last - first < 2:
             continue
         right = min((other.x0 for other in ordered[first:last] if other.x0 >= piece.x1), default=None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..model.layers import Block, Furniture, FurnitureKind, Hyperlink, Page, TextLayer, Words
+from ..model.layers import Block, BlockKind, Furniture, FurnitureKind, Hyperlink, Page, TextLayer, Words
 from ..model.spans import Span
 from .pages import Line, ReadPage, Rect, joined, turn_rect
 from .paragraphs import body_size, group
@@ -81,10 +81,11 @@ class _Composer:
         return Span(words.starts[begun + head], self._length)
 
     def _add_blocks(self, page: ReadPage, spans: dict[int, Span]) -> None:
+        blocks: list[Block] = []
         for kind, lines in group([line for line in page.lines if line.shown()], self._body):
             span = Span(spans[id(lines[0])].start, spans[id(lines[-1])].end)
-            self._blocks.append(Block(span, kind, _level(lines, self._body) if kind == "heading" else 0))
-        self._blocks.sort(key=lambda block: block.span)
+            blocks.append(Block(span, kind, _level(lines, self._body) if kind is BlockKind.HEADING else 0))
+        self._blocks += sorted(blocks, key=lambda block: block.span)
 
     def _add_link(self, rect: Rect, url: str, first: int) -> None:
         x0, y0, x1, y1 = rect

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ..model.layers import FurnitureKind, TextLayer
+from ..model.spans import Span
 from .heads import Heads
 from .pages import Line, ReadPage, joined
 from .stamps import Stamp, find_stamps
@@ -146,9 +147,7 @@ def _printed(line: Line) -> int:
 
 def unworded_pages(layer: TextLayer) -> tuple[int, ...]:
     """The pages (from 1) that have no word besides furniture."""
-    return tuple(
-        number for number, page in enumerate(layer.pages, 1) if not _worded(layer, page.span.start, page.span.end)
-    )
+    return tuple(number for number, page in enumerate(layer.pages, 1) if not _worded(layer, page.span))
 
 
 def unworded(layer: TextLayer) -> int:
@@ -156,13 +155,10 @@ def unworded(layer: TextLayer) -> int:
     return len(unworded_pages(layer))
 
 
-def _worded(layer: TextLayer, start: int, end: int) -> bool:
-    for piece in layer.furniture:
-        if piece.span.end <= start:
-            continue
-        if piece.span.start >= end:
-            break
-        if layer.text[start : max(start, piece.span.start)].strip():
+def _worded(layer: TextLayer, page: Span) -> bool:
+    after = page.start
+    for piece in layer.furniture_in(page):
+        if layer.text[after : max(after, piece.span.start)].strip():
             return True
-        start = piece.span.end
-    return bool(layer.text[start:end].strip())
+        after = piece.span.end
+    return bool(layer.text[after : page.end].strip())

@@ -91,10 +91,11 @@ def _numbered(stretches: list[Stretch], numbers: set[Word]) -> list[Stretch]:
     """Each number standing alone joined to the stretch that follows it on its line."""
     alone = [piece for piece in stretches if len(piece.words) == 1 and piece.words[0] in numbers]
     texts = [piece for piece in stretches if len(piece.words) > 1 or piece.words[0] not in numbers]
+    placed = [(piece.middle, piece) for piece in texts]
     kept: list[Stretch] = []
     for number in alone:
-        reach = 0.5 * (number.y1 - number.y0)
-        beside = [piece for piece in texts if abs(piece.middle - number.middle) <= reach and piece.x0 >= number.x1 - 1]
+        level, reach = number.middle, 0.5 * (number.y1 - number.y0)
+        beside = [piece for middle, piece in placed if abs(middle - level) <= reach and piece.x0 >= number.x1 - 1]
         text = min(beside, key=lambda piece: piece.x0, default=None)
         if text is None or text.words[0] in numbers:
             kept.append(number)

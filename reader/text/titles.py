@@ -6,17 +6,19 @@ import re
 from collections.abc import Iterable, Mapping
 
 from ..model.documents import Facts
-from ..model.layers import BlockKind, TextLayer
+from ..model.layers import BlockKind, FurnitureKind, TextLayer
 from .stamps import Stamp
 
 LONGEST = 200
 """A longer heading is no title."""
+NUMBERED = 20
+"""So many line numbers make pleading paper or a transcript."""
 _FILE_NAME = re.compile(
     r"(?i)^(?:microsoft (?:word|powerpoint|excel)\b.*|untitled.*|.*\.(?:docx?|pdf|wpd|rtf|txt|exe|pptx?|xlsx?|tiff?|"
     r"jpe?g|indd|qxd|tex|dvi|html?)\W*|[a-z]:\\.*|/.*|file:.*|document\d*|scan\w*|[\w-]*\d[\w-]*|\W*)$"
 )
 _EXHIBIT = re.compile(
-    r"^\s*(?:(?:plaintiff|defendant|trial|deposition|government|joint)\S*\s+)?(?i:exhibit|ex\.)[\s:#]+(?:no\.?\s*)?([A-Z]{1,2}|\d{1,4}(?:-?[A-Z0-9]{1,3})?)\W*$",
+    r"^\s*(?:(?i:plaintiff|defendant|trial|deposition|government|joint)\S*\s+)?(?i:exhibit|ex\.)[\s:#]+(?:no\.?\s*)?([A-Z]{1,2}|\d{1,4}(?:-?[A-Z0-9]{1,3})?)\W*$",
     re.MULTILINE,
 )
 _TRANSCRIPT = re.compile(
@@ -29,7 +31,7 @@ _DOCKET = re.compile(r"(?i)\b(?:case )?no[.s:]*\s*:?\s*(\d{1,2}:)?\d\d-(?:cv|cr|
 def first_facts(layer: TextLayer, stamps: Iterable[Stamp | None], own: Mapping[str, str]) -> Facts:
     """What stamps, the file's own metadata (PDF names) and the first page say; empty where they are silent."""
     stamp = next((stamp for stamp in stamps if stamp), None)
-    title, author = own.get("title", "").strip(), own.get("author", "").strip()
+    title, author = (" ".join(own.get(name, "").split()) for name in ("title", "author"))
     first = layer.text[layer.pages[0].span.start : layer.pages[0].span.end] if layer.pages else ""
     exhibit = _EXHIBIT.search(first)
     return Facts(
@@ -44,8 +46,9 @@ def first_facts(layer: TextLayer, stamps: Iterable[Stamp | None], own: Mapping[s
 
 
 def filing_signs(layer: TextLayer, stamps: Iterable[Stamp | None]) -> bool:
-    """Whether the document is plainly a filing: stamped, with a docket number first, a transcript, or an e-mail."""
-    if any(stamps):
+    """Whether the document is plainly a filing: stamped, on numbered paper, with a docket number, or mail."""
+    numbered = sum(piece.kind is FurnitureKind.LINE_NUMBER for piece in layer.furniture)
+    if any(stamps) or numbered >= NUMBERED:
         return True
     head = layer.text[:3000]
     mails = {match[0].strip().casefold() for match in _MAIL.finditer(head)}

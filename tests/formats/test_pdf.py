@@ -198,3 +198,18 @@ def test_a_picture_is_one_page_without_words(tmp_path: Path) -> None:
 
     assert (draft.layer.text, len(draft.layer.pages)) == ("", 1)
     assert draft.remarks == ("Page 1 is a picture without words.",)
+
+
+def test_a_damaged_page_is_left_out_with_a_remark(filing: Path, tmp_path: Path) -> None:
+    damaged = tmp_path / "damaged.pdf"
+    with pymupdf.open(filing) as document:
+        kept = document.page_xref(0)
+        tree = int(document.xref_get_key(kept, "Parent")[1].split()[0])
+        document.xref_set_key(tree, "Kids", f"[{kept} 0 R null]")
+        document.save(damaged)
+
+    draft = read(damaged)
+
+    assert "Page 2 is damaged and was left out." in draft.remarks
+    assert "leased to anybody." in draft.layer.text
+    assert len(draft.layer.pages) == 2

@@ -158,3 +158,14 @@ def test_pages_with_nothing_but_a_stamp_have_no_words() -> None:
 
     assert unworded_pages(layer) == (2, 3)
     assert unworded(layer) == 2
+
+
+def test_a_stamp_of_two_lines_is_furniture_on_both() -> None:
+    first = "Case 22-10001 Doc 14 Filed 03/01/22 Entered 03/01/22 10:00:00 Desc Main"
+    layer = layer_of(
+        page_of(1, (first, 72.0, 10.0), ("Document Page 3 of 9", 250.0, 24.0), ("The debtor owes it.", 72.0, 300.0))
+    )
+
+    assert said(layer) == "The debtor owes it."
+    assert set(kinds(layer).values()) == {FurnitureKind.STAMP}
+    assert layer.pages[0].label == "3"
