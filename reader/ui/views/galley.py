@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from itertools import accumulate
-from math import ceil, inf
+from math import ceil
 from time import perf_counter
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
@@ -63,7 +63,7 @@ class Galley(QAbstractTextDocumentLayout):
         if not self._byline or not self._heights:
             return QRectF()
         left, width = self.column()
-        end = self._top(0) + self._height(0)
+        end = self._top(0) + self._heights[0]
         return QRectF(left, end - self._faces.px(BYLINE), width, self._faces.px(BYLINE))
 
     # --- measuring -------------------------------------------------------------------------------------------------
@@ -127,6 +127,22 @@ class Galley(QAbstractTextDocumentLayout):
         line = self._measure(number).lineForTextPosition(position - self._manuscript.paragraphs[number].start)
         return self._top(number) + (line.y() if line.isValid() else 0.0)
 
+    def guess_of(self, position: int) -> float:
+        """About where a UTF-16 position stands, without measuring anything, as a share of the whole height."""
+        if self._manuscript is None or not self._heights:
+            return 0.0
+        number = self._manuscript.number_at(position)
+        paragraph = self._manuscript.paragraphs[number]
+        share = (position - paragraph.start) / max(1, paragraph.length)
+        return (self._top(number) + share * self._heights[number]) / self.documentSize().height()
+
+    def extent(self, top: float, bottom: float) -> tuple[int, int]:
+        """The UTF-16 positions from the first paragraph between two heights to the end of the last."""
+        if self._manuscript is None or not self._heights:
+            return 0, 0
+        first, last = (self._manuscript.paragraphs[self._number_at(y)] for y in (top, bottom))
+        return first.start, last.start + last.length
+
     # --- what Qt asks ----------------------------------------------------------------------------------------------
 
     def documentChanged(self, _from: int, _removed: int, _added: int) -> None:
@@ -153,7 +169,7 @@ class Galley(QAbstractTextDocumentLayout):
         if not 0 <= number < len(self._heights):
             return QRectF()
         self._measure(number)
-        return QRectF(0, self._top(number), self._width, self._height(number))
+        return QRectF(0, self._top(number), self._width, self._heights[number])
 
     def hitTest(self, point: QPointF, accuracy: Qt.HitTestAccuracy) -> int:
         """The position nearest to a point, or, asked exactly, the one under it, else -1."""
@@ -176,13 +192,13 @@ class Galley(QAbstractTextDocumentLayout):
         manuscript = self._manuscript
         if manuscript is None or not self._heights:
             return
-        clip = context.clip if context.clip.isValid() else QRectF(0, 0, inf, inf)
+        clip = context.clip if context.clip.isValid() else QRectF(QPointF(0, 0), self.documentSize())
         number = self._number_at(clip.top())
         while number < len(self._heights) and self._top(number) < clip.bottom():
             paragraph = manuscript.paragraphs[number]
             if not paragraph.hidden:
                 layout, top = self._measure(number), self._top(number)
-                layout.draw(painter, QPointF(0, top), _selections(context, paragraph))
+                layout.draw(painter, QPointF(0, top), _selections(context, paragraph), clip)
                 if paragraph.bullet:
                     self._draw_bullet(painter, paragraph, layout.lineAt(0), top)
             number += 1
@@ -224,9 +240,6 @@ class Galley(QAbstractTextDocumentLayout):
     def _top(self, number: int) -> float:
         return self._all_tops()[number]
 
-    def _height(self, number: int) -> float:
-        return self._heights[number]
-
     def _number_at(self, y: float) -> int:
         """The paragraph at a height: the last that begins at or above it."""
         return min(len(self._heights) - 1, max(0, bisect_right(self._all_tops(), y) - 1))
@@ -264,7 +277,7 @@ class Galley(QAbstractTextDocumentLayout):
         while (line := layout.createLine()).isValid():
             line.setLineWidth(width - indent)
             line.setPosition(QPointF(left + indent, y + max(0.0, baseline - line.ascent())))
-            y += max(leading, line.height())
+            y += leading + max(0.0, line.height() - max(leading, metrics.height() + 1))
         layout.endLayout()
         return y
 
@@ -284,18 +297,19 @@ class Galley(QAbstractTextDocumentLayout):
         assert self._manuscript is not None
         layout, top = self._measure(number), self._top(number)
         size = self._metrics_of(self._manuscript.paragraphs[number].setting).ascent()
-        text = layout.text()
         found: list[QRectF] = []
-        for index in range(layout.lineCount()):
+        for index in range(layout.lineForTextPosition(max(0, start)).lineNumber(), layout.lineCount()):
             line = layout.lineAt(index)
+            if line.textStart() >= end:
+                break
             first = max(start, line.textStart())
             last = min(end, line.textStart() + line.textLength())
-            while last > first and text[last - 1].isspace():
-                last -= 1
-            if first < last:
-                a, b = sorted((_x(line, first), _x(line, last)))
+            words = line.naturalTextRect()
+            a, b = sorted((_x(line, first), _x(line, last)))
+            a, b = max(a, words.left()), min(b, words.right())
+            if a < b:
                 base = top + line.y() + line.ascent()
-                found.append(QRectF(QPointF(a, base - size), QPointF(b, base + size * 0.25)))
+                found.append(QRectF(QPointF(a, base - size), QPointF(b, base + size * 0.2)))
         return found
 
     def _draw_bullet(self, painter: QPainter, paragraph: Paragraph, line: QTextLine, top: float) -> None:

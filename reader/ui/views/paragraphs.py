@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ...model.layers import Block, BlockKind, TextLayer
 from ...model.spans import Span
@@ -45,7 +45,7 @@ class Manuscript:
     text: str
     paragraphs: tuple[Paragraph, ...]
     runs: dict[int, list[tuple[int, int, str]]]
-    offsets: Offsets
+    offsets: Offsets = field(default_factory=lambda: Offsets(""))
 
     def number_at(self, unit: int) -> int:
         """The number of the paragraph in which a UTF-16 position stands."""

@@ -59,20 +59,24 @@ class Faces:
     """Fonts, formats and measures of one zoom (1.0 is 100 %) in the theme and system font of now."""
 
     def __init__(self, zoom: float) -> None:
-        self._zoom = zoom
+        self.zoom = zoom
         self._colours = theme.current()
         self._made: dict[tuple[str, Setting], QTextCharFormat] = {}
         self.measure = self.px(MEASURE * BODY.size)
         self.margin = type.px(MARGIN)
 
+    def anew(self) -> Faces:
+        """The same zoom in the theme and system font of now."""
+        return Faces(self.zoom)
+
     def px(self, size: float) -> float:
         """A measure at this zoom."""
-        return float(type.px(size * self._zoom))
+        return float(type.px(size * self.zoom))
 
     def font(self, setting: Setting) -> QFont:
         """The font of a setting."""
         weight = type.SEMIBOLD if setting.strong else QFont.Weight.Normal
-        size = setting.size * self._zoom
+        size = setting.size * self.zoom
         if setting.face == "serif":
             return type.serif(size, weight=weight)
         font = type.ui(size, weight=weight)
@@ -83,7 +87,7 @@ class Faces:
 
     def byline(self) -> QFont:
         """The font of the line below the title."""
-        return type.ui(14 * self._zoom)
+        return type.ui(14 * self.zoom)
 
     def format(self, style: str, setting: Setting) -> QTextCharFormat:
         """The format of a block's words ("") or of a style run, link or furniture in it."""
