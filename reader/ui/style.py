@@ -46,7 +46,8 @@ QTabBar::tab:focus { color: $text; }
 #location { background: $surface; border-bottom: 1px solid $border; color: $text2; }
 #pane, #reading { background: $surface; }
 #linkbar { background: $panel; border-top: 1px solid $border; }
-#sidebar, #sidebar QWidget { background: $panel; }
+#sidebar, #library, #quotations { background: $panel; }
+#hairline { background: $border; border: 0; }
 #sidebar { border-right: 1px solid $border; }
 #gutter { background: $panel; border-left: 1px solid $border; border-right: 1px solid $border; }
 #errorbar { background: $warning; border-bottom: 1px solid $border; }
