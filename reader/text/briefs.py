@@ -45,7 +45,7 @@ def worst(row: QuotationRow) -> str:
     quoted, source = step.quoted.text, step.source.text
     if step.op is Op.REPLACE and (numbers := (_numbers(quoted), _numbers(source))) and all(numbers):
         quoted, source = numbers if numbers[0] != numbers[1] else (quoted, source)
-    return _WORST[step.op].format(_few(quoted), _few(source))
+    return _WORST[step.op].format(_few(quoted), _few(source)).replace("….", "…")
 
 
 def rest(row: QuotationRow) -> str:

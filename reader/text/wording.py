@@ -47,16 +47,15 @@ def pinpoint(passage: PassageRow) -> str:
     return _on_page(isolated(passage.title), passage)
 
 
-def short_pinpoint(passage: PassageRow) -> str:
-    """The same where there is little room: "Ex. 7, p. 2" for "Exhibit 7, E-mails of Whitlock and Ferro, p. 2"."""
-    return _on_page(short_title(passage.title), passage)
+def short_pinpoint(passage: PassageRow, *, spelt: bool = False) -> str:
+    """The same where there is little room: "Ex. 7, p. 2", or `spelt` "Exhibit 7, p. 2", for "Ex. 7, E-mails, p. 2"."""
+    return _on_page(short_title(passage.title, spelt=spelt), passage)
 
 
-def short_title(title: str) -> str:
+def short_title(title: str, *, spelt: bool = False) -> str:
     """A title that begins with an exhibit's number as that number alone, such as "Ex. 7"; others as they are."""
-    line = one_line(title)
-    found = _EXHIBIT.match(line)
-    return f"Ex. {found[1]}" if found else isolated(title)
+    found = _EXHIBIT.match(one_line(title))
+    return f"{'Exhibit' if spelt else 'Ex.'} {found[1]}" if found else isolated(title)
 
 
 def page_range(passage: PassageRow) -> str:

@@ -44,7 +44,7 @@ def row(*edits: Edit) -> QuotationRow:
         (Edit(Op.REPLACE, "more than 400,000", "roughly 40,000"), "Article: 400,000.  Filing: 40,000."),
         (Edit(Op.REPLACE, "by 5 May", "on 5 May"), "Article: by 5 May.  Filing: on 5 May."),
         (Edit(Op.REPLACE, "seep", "leak,"), "Article: seep.  Filing: leak."),
-        (Edit(Op.DELETE, "", "one two three four five six seven"), "Dropped: one two three four five six …."),
+        (Edit(Op.DELETE, "", "one two three four five six seven"), "Dropped: one two three four five six …"),
         (Edit(Op.BRACKET, "[sic]", ""), "Added, marked: [sic]."),
         (Edit(Op.ELLIPSIS, "…", ""), "An ellipsis where nothing is left out."),
     ],
