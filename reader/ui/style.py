@@ -48,6 +48,19 @@ QTabBar::tab:focus { color: $text; }
 #linkbar { background: $panel; border-top: 1px solid $border; }
 #sidebar, #library, #quotations { background: $panel; }
 #hairline { background: $border; border: 0; }
+#strong { font-weight: 600; }
+#source { color: $text2; background: transparent; border: 2px solid transparent; padding: 0; min-width: 0;
+  min-height: ${s24}px; font-weight: 400; text-align: left; }
+#source:hover { color: $text; text-decoration: underline; }
+#source:focus { border-color: $text; padding: 0; }
+#arrow { padding: 0; min-width: ${s24}px; min-height: ${s24}px; }
+#away { background: $surface; border: 1px solid $edge; font-weight: 600; }
+#away:focus { border: 2px solid $text; }
+#decision { font-weight: 600; }
+#decision[words="true"] { background: $surface; border: 1px solid $border; padding: 0 ${s11}px; min-height: ${s28}px; }
+#decision[words="true"]:hover { background: $hover; }
+#decision[words="true"]:checked { background: $selected; border-color: $edge; }
+#decision[words="true"]:focus { border: 2px solid $text; padding: 0 ${s10}px; }
 #sidebar { border-right: 1px solid $border; }
 #gutter { background: $panel; border-left: 1px solid $border; border-right: 1px solid $border; }
 #errorbar { background: $warning; border-bottom: 1px solid $border; }
