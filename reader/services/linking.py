@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from ..library.library import Library
 from ..matching import Ask
@@ -20,8 +20,17 @@ from ..model.spans import Span
 from ..text import references, speakers
 from .desk import Desk
 
-Directory = Mapping[str, tuple[Facts, str]]
-"""What is known of each document, and its file name, by id."""
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The documents among which a citation is resolved: facts and file name of each by id, and which are filings.
+
+    `dockets` leads from docket ids to case ids, as far as articles have shown them side by side.
+    """
+
+    directory: Mapping[str, tuple[Facts, str]]
+    filings: frozenset[str]
+    dockets: Mapping[str, str]
 
 
 def link_documents(desk: Desk, request: LinkDocuments) -> Work[Changes]:
@@ -36,11 +45,13 @@ def link(library: Library, coverage: Sequence[Document]) -> Work[Changes]:
     everything = library.documents()
     directory = {each.id: (each.facts, each.name) for each in everything}
     filings = frozenset(each.id for each in everything if each.kind is Kind.FILING)
+    dockets = references.learn([link.url for link in library.layer(each.id).links] for each in coverage)
+    around = Surroundings(directory, filings, dockets)
     done, total = 0, sum(len(library.quotations(each.id)) for each in coverage)
     for document in coverage:
         quotations = library.quotations(document.id)
         reviews, layer = library.reviews(document.id), library.layer(document.id)
-        asks = asks_of(document.id, quotations, reviews, layer, directory, filings)
+        asks = asks_of(document.id, quotations, reviews, layer, around)
         links = []
         for quotation, found in zip(quotations, place(asks, library.passages, library.layer), strict=True):
             links.append(attributed(library, quotation, found))
@@ -68,26 +79,24 @@ def asks_of(
     quotations: Sequence[Quotation],
     reviews: Sequence[Review],
     layer: TextLayer,
-    directory: Directory,
-    filings: frozenset[str],
+    around: Surroundings,
 ) -> list[Ask]:
     """What the matcher is asked of one document: its quotations with the documents that they point to.
 
     A quotation may come from any filing and from whatever it cites, but never from its own document.
     """
-    known = references.learn(_addresses(quotations), directory)
     starts = [block.span.start for block in layer.blocks]
     asks: list[Ask] = []
     spoken_of: tuple[str, ...] = ()
     for quotation, review in zip(quotations, reviews, strict=True):
-        cited = _resolve((*quotation.cited, *quotation.mentions), directory, known, document)
-        paragraph = _resolve(quotation.near, directory, known, document)
+        cited = _resolve((*quotation.cited, *quotation.mentions), around, document)
+        paragraph = _resolve(quotation.near, around, document)
         near = _unique((*paragraph, *spoken_of))
         spoken_of = _unique((*cited, *paragraph)) or spoken_of
         asks.append(
             Ask(
                 pieces=tuple(piece.of(layer.text) for piece in quotation.pieces),
-                sources=(filings | frozenset(cited)) - {document},
+                sources=(around.filings | frozenset(cited)) - {document},
                 cited=cited,
                 near=near,
                 paragraph=bisect_right(starts, quotation.span.start),
@@ -98,16 +107,12 @@ def asks_of(
     return asks
 
 
-def _addresses(quotations: Iterable[Quotation]) -> list[str]:
-    return [url for quotation in quotations for url in (*quotation.cited, *quotation.near)]
-
-
-def _resolve(words: Iterable[str], directory: Directory, known: Mapping[str, str], own: str) -> tuple[str, ...]:
+def _resolve(words: Iterable[str], around: Surroundings, own: str) -> tuple[str, ...]:
     found: list[str] = []
     for each in words:
         reference = references.parse_url(each) or references.parse_mention(each)
         if reference:
-            found += references.resolve(reference, directory, known)
+            found += references.resolve(reference, around.directory, around.dockets)
     return _unique(each for each in found if each != own)
 
 

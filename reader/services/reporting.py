@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ..library.library import Library
-from ..model.documents import Document, Kind
+from ..model.documents import Document, Facts, Kind
 from ..model.layers import TextLayer
 from ..model.links import Link, Passage, Placement, Review, Verdict
 from ..model.progress import Progress, Work
@@ -103,9 +103,17 @@ def passage_row(library: Library, passage: Passage) -> PassageRow:
         cited=passage.cited,
         boxes=layer.boxes(passage.span) if layer.pages else None,
         speaker=linking.speaker_of(layer, passage.span),
+        docket=citation(document.facts),
+        rotation=layer.pages[page - 1].rotation if page else 0,
         before=before,
         after=after,
     )
+
+
+def citation(facts: Facts) -> str:
+    """Where a filing stands in its docket, such as "2:24-cv-00817-RMH, ECF No. 118-7"."""
+    number = "-".join(part for part in (facts.document, facts.attachment) if part and part != "0")
+    return ", ".join(part for part in (facts.docket, f"ECF No. {number}" if number else "") if part)
 
 
 def _around(layer: TextLayer, span: Span) -> tuple[str, str]:
