@@ -22,7 +22,7 @@ from ..text.wording import further, pinpoint, placement, quantity, short_pinpoin
 from . import icons, painting, theme, type
 from .chips import Chip
 from .diffs import Diff
-from .keycaps import Keys
+from .keycaps import KeyCaps
 
 WIDE = 400
 SHADOW, DROP, BLUR = 24, 6, 18
@@ -161,12 +161,12 @@ class Card(QFrame):
         for small in (self._cited, self._count, *(label for label, _ in self._sides.values())):
             small.setFont(type.ui(12))
         self._source.row.addWidget(self._cited)
-        self._keys = Keys(
+        self._keys = KeyCaps(
             (
-                ("Return", self.tr("Open")),
-                ("C", self.tr("Confirm")),
-                ("X", self.tr("Reject")),
-                ("Esc", self.tr("Close")),
+                (("Enter",), self.tr("Open")),
+                (("C",), self.tr("Confirm")),
+                (("X",), self.tr("Reject")),
+                (("Esc",), self.tr("Close")),
             )
         )
         column = QVBoxLayout(self)

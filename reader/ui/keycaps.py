@@ -1,69 +1,78 @@
-"""Keys with what they do, as at the foot of a card; further rows where there is no room beside one another."""
+"""Key caps: a line of keys and what each does, broken where there is no room."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from . import theme, type
 
+_EDGE, _LINE, _GAP = 16, 32, 20
 
-class Keys(QWidget):
-    """A list of keys, each in a small box, with its words."""
 
-    def __init__(self, keys: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+class KeyCaps(QWidget):
+    """Keys in small frames, each with its words."""
+
+    def __init__(self, keys: Sequence[tuple[tuple[str, ...], str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        native = QKeySequence.SequenceFormat.NativeText
-        self._keys = [(QKeySequence(key).toString(native).replace("Return", "Enter"), words) for key, words in keys]
-        self.setAccessibleName(", ".join(f"{key}: {words}" for key, words in self._keys))
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._keys = tuple(keys)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self.setAccessibleName(". ".join(f"{' '.join(caps)}: {words}" for caps, words in keys))
         theme.notifier.changed.connect(self.update)
 
-    def sizeHint(self) -> QSize:
-        """One row."""
-        return QSize(type.px(200), type.px(36))
-
     def hasHeightForWidth(self) -> bool:
-        """Narrower is higher."""
+        """A narrower line is a higher one."""
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """The height of all rows."""
-        rows = [int(box.top()) for box, _, _ in self._boxes(width)]
-        return (max(rows, default=0) // type.px(28)) * type.px(28) + type.px(36)
+        """As many lines as the keys need."""
+        return round(max(rect.bottom() for rect, *_ in self._places(width)))
+
+    def sizeHint(self) -> QSize:
+        """All in one line."""
+        return QSize(type.px(640), type.px(_LINE))
+
+    def minimumSizeHint(self) -> QSize:
+        """One line of little."""
+        return QSize(type.px(120), type.px(_LINE))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw boxes and words."""
+        """Draw the caps and their words."""
         colours = theme.current()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for box, key, words in self._boxes(self.width()):
-            painter.setPen(QPen(colours.border, 1))
-            painter.setBrush(colours.surface)
-            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-            painter.setPen(colours.text)
-            painter.setFont(type.ui(11))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, key)
+        painter.setFont(type.ui(11))
+        for rect, words, cap in self._places(self.width()):
             painter.setPen(colours.text2)
-            painter.setFont(type.ui(12))
-            beside = QRectF(box.right() + type.px(6), box.top(), 10_000, box.height())
-            painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+            if cap:
+                height = type.px(18)
+                frame = QRectF(rect.left(), rect.center().y() - height / 2, rect.width(), height)
+                painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, words)
+                painter.setPen(QPen(colours.border, 1))
+                painter.drawRoundedRect(frame.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+            else:
+                painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, words)
         painter.end()
 
-    def _boxes(self, width: int) -> Iterator[tuple[QRectF, str, str]]:
-        """Each key's box, row by row, with its key and words."""
-        small, words_font = QFontMetricsF(type.ui(11)), QFontMetricsF(type.ui(12))
-        left, gap = type.px(16), type.px(15)
-        x, y = float(left), float(type.px(8))
-        for key, words in self._keys:
-            box = max(type.px(18), small.horizontalAdvance(key) + type.px(10))
-            whole = box + type.px(6) + words_font.horizontalAdvance(words)
-            if x > left and x + whole > width - left:
-                x, y = float(left), y + type.px(28)
-            yield QRectF(x, y, box, type.px(20)), key, words
-            x += whole + gap
+    def _places(self, width: int) -> Iterator[tuple[QRectF, str, bool]]:
+        """Where each cap and each of the words stands."""
+        metrics = QFontMetricsF(type.ui(11))
+        edge, high = type.px(_EDGE), type.px(_LINE)
+        x, y = float(edge), 0.0
+        for caps, words in self._keys:
+            widths = [max(high * 0.6, metrics.horizontalAdvance(cap) + type.px(10)) for cap in caps]
+            said = metrics.horizontalAdvance(words) + 1
+            need = sum(widths) + type.px(4) * len(caps) + type.px(4) + said
+            if x > edge and x + need > width - edge:
+                x, y = float(edge), y + high - type.px(6)
+            for cap, wide in zip(caps, widths, strict=True):
+                yield QRectF(x, y, wide, high), cap, True
+                x += wide + type.px(4)
+            x += type.px(4)
+            yield QRectF(x, y, said, high), words, False
+            x += said + type.px(_GAP)

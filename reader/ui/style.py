@@ -74,6 +74,15 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
 QSplitter::handle { background: $border; }
 QToolTip { background: $surface; color: $text; border: 1px solid $border; padding: ${s4}px; }
 QDialog { background: $surface; color: $text; }
+#searchfield { background: $surface; border: 1px solid $border; border-radius: 6px; }
+#searchfield[active="true"] { border: 2px solid $text; }
+#searchfield QLineEdit { border: 0; padding: 0; min-height: 0; background: transparent; }
+#searchfield QToolButton { min-height: ${s20}px; padding: 0; }
+#results { background: $surface; border: 1px solid $border; border-radius: 10px; }
+#results QAbstractItemView, QDialog QAbstractItemView, QDialog QScrollArea, #sheet { background: $surface; }
+#rule { background: $border; border: 0; }
+QLabel#wrong { color: $warning_icon; }
+QLineEdit[wrong="true"] { border-color: $warning_icon; }
 QLabel { color: $text; background: transparent; }
 QLabel:disabled { color: $text3; }
 """
@@ -81,6 +90,7 @@ QLabel:disabled { color: $text3; }
 _SIZES = (4, 6, 7, 8, 10, 11, 12, 20, 24, 26, 28, 30, 34, 100, 246)
 _COLOURS = (
     "surface", "panel", "chrome", "canvas", "hover", "selected", "border", "edge", "text", "text2", "text3", "warning",
+    "warning_icon",
 )  # fmt: skip
 
 

@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
-from typing import cast
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
-from ..model.documents import Kind
-from ..model.readings import Key, Reading
-from ..model.reports import Hit, Listing
-from ..model.spans import Span
 from . import actions, type
-from .actions import Needs
 from .bars import ErrorBar
 from .card import Card
 from .emptiness import EmptyCase, EmptyPane
@@ -25,7 +18,6 @@ from .panels.quotations import QuotationsPanel
 from .panes import MakeView, Pane
 from .running import Running
 from .search import SearchField
-from .session import Selection, Session
 from .tie import Tie
 from .toolbar import Toolbar
 

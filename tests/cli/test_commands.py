@@ -9,7 +9,6 @@ import pytest
 
 from reader import discovery
 from reader.cli import commands
-from reader.cli.commands.export import members
 from reader.model.documents import Document, Facts, Kind
 from reader.model.links import Edit, Op, Placement, Verdict
 from reader.model.reports import (
@@ -292,8 +291,8 @@ def test_members_of_a_room_are_listed_without_importing_it(tmp_path: Path, monke
         (room / f"{name}.py").write_text("raise AssertionError('imported')")
     monkeypatch.syspath_prepend(tmp_path)
 
-    assert members("trapped_room") == ["csv", "html"]
-    assert members("absent_room") == []
+    assert discovery.listed("trapped_room") == ("csv", "html")
+    assert discovery.listed("absent_room") == ()
 
 
 def test_a_path_that_is_no_text_is_still_json(office: Office, ask: Run) -> None:

@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-import importlib.util
-import pkgutil
 from pathlib import Path
 
 import click
 
+from ... import discovery
 from ...model.requests import ExportReport
 from .. import answers, options
 from ..legible import legible
 from ..session import Session
 from ..tables import on_terminal
 
-
-def members(room: str) -> list[str]:
-    """The names of an open room's members; the room itself, which may lie below the boundary, is not imported."""
-    spec = importlib.util.find_spec(room)
-    places = spec.submodule_search_locations if spec else None
-    return sorted(module.name for module in pkgutil.iter_modules(places or []) if not module.name.startswith("_"))
-
-
-FORMATS = members("reader.export")
+FORMATS = discovery.listed("reader.export")
 
 
 @click.command(epilog=f"FORMAT is one of: {', '.join(FORMATS)}.")
