@@ -38,9 +38,6 @@ class Step:
 _PARAGRAPHS = re.compile(r"(?<![-\u2010])\n")
 
 
-_PARAGRAPHS = re.compile(r"(?<![-\u2010])\n")
-
-
 def steps(row: QuotationRow) -> tuple[Step, ...]:
     """The edits of a quotation in order, the blanks between them as they are printed; none without a passage.
 

@@ -6,7 +6,15 @@ from collections.abc import Callable, Sequence
 from typing import cast
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QHBoxLayout,
+    QStackedWidget,
+    QTabBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ..model.documents import Kind
 from ..model.readings import Key, Reading
@@ -121,6 +129,16 @@ class Pane(QWidget):
         reading = self.reading()
         return cast("DocumentView", self._views[reading.document.id]) if reading else None
 
+    def viewport(self) -> QWidget | None:
+        """The part of the view in which its rectangles are given."""
+        view = self._stack.currentWidget() if self.reading() else None
+        return view.viewport() if isinstance(view, QAbstractScrollArea) else view
+
+    def close_document(self, document: str) -> None:
+        """Close the tab of a document that is no longer there; it is not to be reopened."""
+        self.close_tab(self._index(document))
+        self._closed.pop()
+
     def select(self, key: Key | None) -> None:
         """Draw a quotation as selected in every document that is open here."""
         for view in self._views.values():
@@ -140,6 +158,16 @@ class Pane(QWidget):
         self.tabs.removeTab(index)
         if not self.tabs.count():
             self._show_empty()
+
+    def step_tab(self, steps: int) -> None:
+        """Go to the next tab, or the one before, round the end."""
+        if count := self.tabs.count():
+            self.tabs.setCurrentIndex((self.tabs.currentIndex() + steps) % count)
+
+    def is_paged(self) -> bool:
+        """Whether what is shown has pages to go to."""
+        reading = self.reading()
+        return bool(reading and reading.layer.pages and reading.original)
 
     def last_closed(self) -> str | None:
         """The id of the document whose tab was closed last; each is told once."""
