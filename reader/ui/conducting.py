@@ -305,6 +305,7 @@ class Conductor(QObject):
             self._show(self.window.article, reading)
             sure = (n for n, row in enumerate(reading.quotations) if row.passages)
             self.session.select(Key(reading.document.id, next(sure, 0)))
+            self.window.article.focus()
 
         latest = max(listing.documents, key=lambda each: (each.quotations > 0, each.document.facts.date))
         self.session.read(latest.document.id if latest.quotations else quoting[0], begin)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import cast
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QHBoxLayout,
@@ -49,14 +49,12 @@ class Pane(QWidget):
         self._closed: list[str] = []
         self.tabs = QTabBar()
         self.tabs.setAccessibleName(self.tr("Documents in this pane"))
-        self.tabs.setTabsClosable(True)
         self.tabs.setMovable(True)
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setUsesScrollButtons(True)
         self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self.tabs.currentChanged.connect(self._switch)
-        self.tabs.tabCloseRequested.connect(self.close_tab)
         self.location = LocationRow()
         self.find_row = FindRow()
         self.find_row.hits_changed.connect(self._mark_words)
@@ -104,6 +102,7 @@ class Pane(QWidget):
             index = self.tabs.addTab(icons.icon(name), reading.document.title)
             self.tabs.setTabData(index, document)
             self.tabs.setTabToolTip(index, reading.document.title)
+            self.tabs.setTabButton(index, QTabBar.ButtonPosition.RightSide, self._cross(document))
         self.update_reading(reading)
         self.tabs.setCurrentIndex(self._index(document))
         self._switch(self.tabs.currentIndex())
@@ -182,6 +181,17 @@ class Pane(QWidget):
         """Bring the keyboard to the view."""
         if shown := self._stack.currentWidget():
             shown.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _cross(self, document: str) -> QToolButton:
+        cross = QToolButton()
+        cross.setObjectName("tabcross")
+        cross.setIcon(icons.icon("close"))
+        cross.setIconSize(QSize(type.px(14), type.px(14)))
+        cross.setToolTip(self.tr("Close tab (Ctrl+W)"))
+        cross.setAccessibleName(self.tr("Close tab"))
+        cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        cross.clicked.connect(lambda: self.close_tab(self._index(document)))
+        return cross
 
     def _index(self, document: str) -> int:
         return next(index for index in range(self.tabs.count()) if self.tabs.tabData(index) == document)
