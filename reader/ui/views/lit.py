@@ -7,12 +7,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ...model.layers import Box, TextLayer
+from ...model.links import Verdict
 from ...model.readings import Key, Mark
 from .sheets import Sheets
 from .strip import Tick
 
 NARROW, STEP = 0.3, 0.175
 """How wide the tick of a passage is that one article quotes, and how much wider for each further one, up to 1."""
+
+_WORSE = (Verdict.NOT_FOUND, Verdict.VERBATIM, Verdict.EDITED, Verdict.REWORDED, Verdict.ALTERED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,15 @@ class LitPages:
             self._found[page] = tuple(each for each in lit if each.boxes)
         return self._found[page]
 
+    def shown_on(self, page: int, chosen: Key | None) -> list[Lit]:
+        """What is painted on a page: of marks over the same words the chosen one, else the worst."""
+        shown: dict[tuple[Box, ...], Lit] = {}
+        for lit in self.on(page):
+            other = shown.get(lit.boxes)
+            if other is None or _rank(lit.mark, chosen) > _rank(other.mark, chosen):
+                shown[lit.boxes] = lit
+        return list(shown.values())
+
     def at(self, page: int, x: float, y: float, after: Key | None = None) -> Lit | None:
         """The mark at a point of an unturned page: the shortest, or, where several lie there, the next after a key."""
         under = [lit for lit in reversed(self.on(page)) if lit.holds(x, y)]
@@ -71,6 +83,10 @@ class LitPages:
 
     def _boxes(self, mark: Mark, page: int) -> Iterable[Box]:
         return (box for span in mark.spans for box in self._layer.boxes(span) if box.page == page)
+
+
+def _rank(mark: Mark, chosen: Key | None) -> tuple[bool, int]:
+    return mark.key == chosen, _WORSE.index(mark.verdict)
 
 
 def _pages(layer: TextLayer, mark: Mark) -> list[int]:

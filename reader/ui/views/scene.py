@@ -143,7 +143,7 @@ def _place(sheets: Sheets, piece: Piece) -> QRectF:
 
 def _paint_marks(painter: QPainter, scene: Scene, page: int, theme: Theme) -> None:
     weight = max(0.9, min(1.5, scene.sheets.scale)) * type.scale()
-    lit = [(each, [scene.sheets.to_view(box) for box in each.boxes]) for each in scene.lit.on(page)]
+    lit = [(each, [scene.sheets.to_view(box) for box in each.boxes]) for each in scene.lit.shown_on(page, scene.chosen)]
     painter.setCompositionMode(_mode(theme))
     for each, rects in lit:
         chosen = each.mark.key == scene.chosen
@@ -151,11 +151,12 @@ def _paint_marks(painter: QPainter, scene: Scene, page: int, theme: Theme) -> No
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
     for each, rects in lit:
         painting.underline(painter, rects, theme, each.mark.verdict, weight)
+    painter.setPen(QPen(theme.text, 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for each in scene.lit.on(page):
         if each.mark is scene.focused:
-            painter.setPen(QPen(theme.text, 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            for rect in rects:
-                painter.drawRoundedRect(rect.adjusted(-4, -4, 4, 5), 4, 4)
+            for box in each.boxes:
+                painter.drawRoundedRect(scene.sheets.to_view(box).adjusted(-4, -4, 4, 5), 4, 4)
 
 
 def _paint_spans(painter: QPainter, scene: Scene, page: int, theme: Theme) -> None:
