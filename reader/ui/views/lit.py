@@ -41,6 +41,7 @@ class LitPages:
             for page in _pages(layer, mark):
                 self._by_page[page].append(mark)
         self._found: dict[int, tuple[Lit, ...]] = {}
+        self._starts: list[tuple[Mark, Box, float]] | None = None
 
     def on(self, page: int) -> tuple[Lit, ...]:
         """What is lit up on a page, longer marks before shorter, which are painted over them."""
@@ -68,13 +69,15 @@ class LitPages:
 
     def ticks(self, sheets: Sheets) -> list[Tick]:
         """A tick for each mark; it is the wider the more articles quote the words."""
-        ticks = []
-        for mark in self.marks:
-            boxes = self._layer.boxes(mark.spans[0])
-            if boxes and sheets.height:
-                width = min(1.0, NARROW + STEP * (self._articles(mark) - 1))
-                ticks.append(Tick(sheets.to_view(boxes[0]).top() / sheets.height, mark.verdict, width))
-        return ticks
+        if self._starts is None:
+            self._starts = [
+                (mark, boxes[0], min(1.0, NARROW + STEP * (self._articles(mark) - 1)))
+                for mark in self.marks
+                if (boxes := self._layer.boxes(mark.spans[0]))
+            ]
+        return [
+            Tick(sheets.to_view(box).top() / sheets.height, mark.verdict, width) for mark, box, width in self._starts
+        ]
 
     def _articles(self, mark: Mark) -> int:
         """How many articles quote words of a mark."""

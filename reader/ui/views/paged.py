@@ -324,7 +324,7 @@ class PagedDocument(QAbstractScrollArea):
         page = self.scene.sheets.page_at(bar.value() + type.px(40))
         if 0 < bar.maximum() == bar.value():
             page = len(self.scene.sheets)
-        if page != self._page:
+        if page and page != self._page:
             self._page = page
             self.page_changed.emit(page)
         self.moved.emit()

@@ -104,18 +104,24 @@ def paint_page(painter: QPainter, scene: Scene, pixels: Pixels, page: int, seen:
     """Draw a page of the document and all that lies on it; the painter's origin is the document's."""
     frame = scene.sheets.rect(page)
     painter.fillRect(frame, theme.paper)
-    if scene.path is None:
-        title = scene.reading.document.title
-        _say(painter, frame, _tr("The original of “{0}” is missing.").format(title), theme)
-    elif pixels.lost(scene.path, page):
-        _say(painter, frame, _tr("This page cannot be shown. The others can."), theme)
+    unshown = _unshown(scene, pixels, page)
+    if unshown:
+        _say(painter, frame, unshown, theme)
     else:
         _paint_picture(painter, scene, pixels, page, seen, theme)
+        _paint_marks(painter, scene, page, theme)
+        _paint_spans(painter, scene, page, theme)
+        tags.paint(painter, scene.tags(page), theme)
     painter.setPen(QPen(theme.border, 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(frame.adjusted(-0.5, -0.5, 0.5, 0.5))
-    _paint_marks(painter, scene, page, theme)
-    _paint_spans(painter, scene, page, theme)
-    tags.paint(painter, scene.tags(page), theme)
+
+
+def _unshown(scene: Scene, pixels: Pixels, page: int) -> str:
+    """Why a page has no picture; nothing where it has, or will have."""
+    if scene.path is None:
+        return _tr("The original of “{0}” is missing.").format(scene.reading.document.title)
+    return _tr("This page cannot be shown. The others can.") if pixels.lost(scene.path, page) else ""
 
 
 def _paint_picture(painter: QPainter, scene: Scene, pixels: Pixels, page: int, seen: QRectF, theme: Theme) -> None:
@@ -142,7 +148,7 @@ def _place(sheets: Sheets, piece: Piece) -> QRectF:
 
 
 def _paint_marks(painter: QPainter, scene: Scene, page: int, theme: Theme) -> None:
-    weight = max(0.9, min(1.5, scene.sheets.scale)) * type.scale()
+    weight = max(0.9, min(1.5, scene.sheets.scale))
     lit = [(each, [scene.sheets.to_view(box) for box in each.boxes]) for each in scene.lit.shown_on(page, scene.chosen)]
     painter.setCompositionMode(_mode(theme))
     for each, rects in lit:
