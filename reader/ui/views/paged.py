@@ -197,7 +197,7 @@ class PagedDocument(QAbstractScrollArea):
             exposed = QRectF(event.rect()).translated(offset)
             seen = QRectF(self.viewport().rect()).translated(offset)
             for page in self.scene.sheets.between(exposed.top(), exposed.bottom()):
-                paint_page(painter, self.scene, self._pixels, page, seen, colours)
+                paint_page(painter, self.scene, self._pixels, page, seen=seen, exposed=exposed, theme=colours)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
