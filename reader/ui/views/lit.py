@@ -71,9 +71,9 @@ class LitPages:
         """A tick for each mark; it is the wider the more articles quote the words."""
         if self._starts is None:
             self._starts = [
-                (mark, boxes[0], min(1.0, NARROW + STEP * (self._articles(mark) - 1)))
+                (mark, box, min(1.0, NARROW + STEP * (self._articles(mark) - 1)))
                 for mark in self.marks
-                if (boxes := self._layer.boxes(mark.spans[0]))
+                if (box := self._start(mark))
             ]
         return [
             Tick(sheets.to_view(box).top() / sheets.height, mark.verdict, width) for mark, box, width in self._starts
@@ -83,6 +83,12 @@ class LitPages:
         """How many articles quote words of a mark."""
         around = self._by_page[next(iter(_pages(self._layer, mark)))]
         return len({other.key.coverage for other in around if _share(mark, other)})
+
+    def _start(self, mark: Mark) -> Box | None:
+        """The first word of a mark."""
+        word = next(iter(self._layer.words.within(mark.spans[0])), None)
+        page = self._layer.page_at(mark.spans[0].start)
+        return None if word is None or page is None else Box(page, self._layer.words.rect(word))
 
     def _boxes(self, mark: Mark, page: int) -> Iterable[Box]:
         return (box for span in mark.spans for box in self._layer.boxes(span) if box.page == page)
