@@ -9,7 +9,7 @@ from pickle import UnpicklingError
 from typing import Literal
 
 from ..model.messages import unpack
-from ..model.pictures import Draw, Drawn, Piece, Undrawn
+from ..model.pictures import CHANNELS, Draw, Drawn, Piece, Undrawn
 from .birth import begin
 
 STARTING = 60.0
@@ -48,8 +48,8 @@ class DrawingChild:
             self.end()
             return "died"
         answer = self._hear(seconds)
-        if isinstance(answer, (Drawn, Undrawn)):
-            return answer
+        if isinstance(answer, Undrawn) or (isinstance(answer, Drawn) and answer.channels in (1, CHANNELS)):
+            return answer  # anything else is no answer, and a child that reads hostile documents is not believed
         self.end()
         return "late" if answer == "late" else "died"
 

@@ -77,7 +77,12 @@ class Pages:
             self._thread.join()
 
     def _work(self) -> None:
-        slot = SharedMemory(create=True, size=WHOLE * CHANNELS)
+        try:
+            slot = SharedMemory(create=True, size=WHOLE * CHANNELS)
+        except OSError:  # a system without shared memory, or with none left
+            while (piece := self._next()) is not None:
+                self._missed(piece)
+            return
         try:
             self._living()
             while (piece := self._next()) is not None:

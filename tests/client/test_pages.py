@@ -82,6 +82,13 @@ def test_a_page_that_brings_the_child_down_is_marked_and_the_others_come(desk: O
     assert here.pages.pid == before
 
 
+def test_a_child_that_lies_about_its_picture_is_not_believed(desk: Open) -> None:
+    here = desk()
+    here.pages.want([piece("lies"), piece("fine")])
+    assert here.next() == (piece("lies"), 0, None)
+    assert here.next()[2] is not None
+
+
 def test_a_page_that_hangs_is_ended_and_not_tried_again(desk: Open) -> None:
     here = desk(seconds=0.5)
     here.pages.want([piece("hangs"), piece("fine")])
@@ -116,6 +123,16 @@ def test_a_damaged_page_costs_no_child(desk: Open) -> None:
     before = here.pages.pid
     assert here.next()[2] is not None
     assert here.pages.pid == before
+
+
+def test_without_shared_memory_wishes_are_missed(desk: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(**_: object) -> None:
+        raise OSError("no room")
+
+    monkeypatch.setattr("reader.client.pages.SharedMemory", refuse)
+    here = desk()
+    here.pages.want([piece("a")])
+    assert here.next()[2] is None
 
 
 def test_nothing_is_left_of_a_closed_one(desk: Open) -> None:

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtGui import QFontMetricsF
 from pytestqt.qtbot import QtBot
 
+from reader.model.links import Verdict
 from reader.ui import type
 from reader.ui.views import tags
 from reader.ui.views.lit import LitPages
@@ -33,6 +36,14 @@ def test_of_marks_over_one_another_the_shortest_is_meant_first_then_the_next() -
     assert second is not None
     assert second.mark is long
     assert lit.at(1, 5, 5) is None
+
+
+def test_words_that_several_articles_quote_are_painted_once_as_the_worst_or_the_chosen() -> None:
+    good = replace(paper.mark(MADE, "p1l2w0", number=1), verdict=Verdict.VERBATIM)
+    bad, other = paper.mark(MADE, "p1l2w0", number=2), paper.mark(MADE, "p1l4w0", number=3)
+    lit = LitPages(MADE, [good, bad, other])
+    assert {each.mark.key for each in lit.shown_on(1, None)} == {bad.key, other.key}
+    assert {each.mark.key for each in lit.shown_on(1, good.key)} == {good.key, other.key}
 
 
 def test_a_tick_stands_where_its_mark_does_and_widens_with_the_articles() -> None:

@@ -7,12 +7,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ...model.layers import Box, TextLayer
+from ...model.links import Verdict
 from ...model.readings import Key, Mark
 from .sheets import Sheets
 from .strip import Tick
 
 NARROW, STEP = 0.3, 0.175
 """How wide the tick of a passage is that one article quotes, and how much wider for each further one, up to 1."""
+
+_WORSE = (Verdict.NOT_FOUND, Verdict.VERBATIM, Verdict.EDITED, Verdict.REWORDED, Verdict.ALTERED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,7 @@ class LitPages:
             for page in _pages(layer, mark):
                 self._by_page[page].append(mark)
         self._found: dict[int, tuple[Lit, ...]] = {}
+        self._starts: list[tuple[Mark, Box, float]] | None = None
 
     def on(self, page: int) -> tuple[Lit, ...]:
         """What is lit up on a page, longer marks before shorter, which are painted over them."""
@@ -46,6 +50,15 @@ class LitPages:
             lit = (Lit(mark, tuple(self._boxes(mark, page))) for mark in marks)
             self._found[page] = tuple(each for each in lit if each.boxes)
         return self._found[page]
+
+    def shown_on(self, page: int, chosen: Key | None) -> list[Lit]:
+        """What is painted on a page: of marks over the same words the chosen one, else the worst."""
+        shown: dict[tuple[Box, ...], Lit] = {}
+        for lit in self.on(page):
+            other = shown.get(lit.boxes)
+            if other is None or _rank(lit.mark, chosen) > _rank(other.mark, chosen):
+                shown[lit.boxes] = lit
+        return list(shown.values())
 
     def at(self, page: int, x: float, y: float, after: Key | None = None) -> Lit | None:
         """The mark at a point of an unturned page: the shortest, or, where several lie there, the next after a key."""
@@ -56,21 +69,33 @@ class LitPages:
 
     def ticks(self, sheets: Sheets) -> list[Tick]:
         """A tick for each mark; it is the wider the more articles quote the words."""
-        ticks = []
-        for mark in self.marks:
-            boxes = self._layer.boxes(mark.spans[0])
-            if boxes and sheets.height:
-                width = min(1.0, NARROW + STEP * (self._articles(mark) - 1))
-                ticks.append(Tick(sheets.to_view(boxes[0]).top() / sheets.height, mark.verdict, width))
-        return ticks
+        if self._starts is None:
+            self._starts = [
+                (mark, box, min(1.0, NARROW + STEP * (self._articles(mark) - 1)))
+                for mark in self.marks
+                if (box := self._start(mark))
+            ]
+        return [
+            Tick(sheets.to_view(box).top() / sheets.height, mark.verdict, width) for mark, box, width in self._starts
+        ]
 
     def _articles(self, mark: Mark) -> int:
         """How many articles quote words of a mark."""
         around = self._by_page[next(iter(_pages(self._layer, mark)))]
         return len({other.key.coverage for other in around if _share(mark, other)})
 
+    def _start(self, mark: Mark) -> Box | None:
+        """The first word of a mark."""
+        word = next(iter(self._layer.words.within(mark.spans[0])), None)
+        page = self._layer.page_at(mark.spans[0].start)
+        return None if word is None or page is None else Box(page, self._layer.words.rect(word))
+
     def _boxes(self, mark: Mark, page: int) -> Iterable[Box]:
         return (box for span in mark.spans for box in self._layer.boxes(span) if box.page == page)
+
+
+def _rank(mark: Mark, chosen: Key | None) -> tuple[bool, int]:
+    return mark.key == chosen, _WORSE.index(mark.verdict)
 
 
 def _pages(layer: TextLayer, mark: Mark) -> list[int]:

@@ -197,7 +197,7 @@ class PagedDocument(QAbstractScrollArea):
             exposed = QRectF(event.rect()).translated(offset)
             seen = QRectF(self.viewport().rect()).translated(offset)
             for page in self.scene.sheets.between(exposed.top(), exposed.bottom()):
-                paint_page(painter, self.scene, self._pixels, page, seen, colours)
+                paint_page(painter, self.scene, self._pixels, page, seen=seen, exposed=exposed, theme=colours)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -324,7 +324,7 @@ class PagedDocument(QAbstractScrollArea):
         page = self.scene.sheets.page_at(bar.value() + type.px(40))
         if 0 < bar.maximum() == bar.value():
             page = len(self.scene.sheets)
-        if page != self._page:
+        if page and page != self._page:
             self._page = page
             self.page_changed.emit(page)
         self.moved.emit()

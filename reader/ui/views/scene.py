@@ -26,6 +26,10 @@ _SMOOTH = 500_000
 """Screen pixels up to which a picture of another size is painted smoothly; beyond, speed is worth more for a moment."""
 
 
+_REACH = 8
+"""Pixels by which a mark may reach beyond its words."""
+
+
 @dataclass(slots=True)
 class Scene:
     """One document at one zoom; what the person has selected, searched for, and come to with the keyboard.
@@ -43,17 +47,20 @@ class Scene:
     hits: Sequence[Span] = ()
     current: int | None = None
     _tags: dict[int, list[tags.Tag]] = field(default_factory=dict)
+    _shown: dict[tuple[int, Key | None], list[tuple[Mark, list[QRectF]]]] = field(default_factory=dict)
 
     def resize(self, sheets: Sheets) -> None:
         """Lay the pages out anew."""
         self.sheets = sheets
         self._tags.clear()
+        self._shown.clear()
 
     def renew(self, reading: Reading, lit: LitPages) -> None:
         """The same document, with other marks; what the person has selected in it stays where its text is the same."""
         if reading.layer.text != self.reading.layer.text:
             self.selection, self.hits, self.current = None, (), None
         self.reading, self.lit, self.focused = reading, lit, None
+        self.resize(self.sheets)
 
     def next_mark(self, forward: bool, top: float) -> Mark | None:
         """The mark after, or before, the one that the keyboard has come to; else the first below `top`."""
@@ -83,6 +90,14 @@ class Scene:
                 self._tags[page] = tags.tags_of(lit, self.sheets, page, edge)
         return self._tags[page]
 
+    def shown(self, page: int) -> list[tuple[Mark, list[QRectF]]]:
+        """The marks that are painted on a page, with their rectangles in the view."""
+        key = (page, self.chosen)
+        if key not in self._shown:
+            lit = self.lit.shown_on(page, self.chosen)
+            self._shown[key] = [(each.mark, [self.sheets.to_view(box) for box in each.boxes]) for each in lit]
+        return self._shown[key]
+
     def pieces(self, page: int, seen: QRectF, theme: Theme) -> list[Piece]:
         """The pictures that show the part of a page that is seen: the whole page, or tiles of a very large one."""
         width, height = self.sheets.pixels(page)
@@ -100,22 +115,33 @@ class Scene:
         ]
 
 
-def paint_page(painter: QPainter, scene: Scene, pixels: Pixels, page: int, seen: QRectF, theme: Theme) -> None:
-    """Draw a page of the document and all that lies on it; the painter's origin is the document's."""
+def paint_page(
+    painter: QPainter, scene: Scene, pixels: Pixels, page: int, *, seen: QRectF, exposed: QRectF, theme: Theme
+) -> None:
+    """Draw a page of the document and all that lies on it; the painter's origin is the document's.
+
+    `seen` is the part of the document in the viewport, `exposed` what of it is to be painted now.
+    """
     frame = scene.sheets.rect(page)
     painter.fillRect(frame, theme.paper)
-    if scene.path is None:
-        title = scene.reading.document.title
-        _say(painter, frame, _tr("The original of “{0}” is missing.").format(title), theme)
-    elif pixels.lost(scene.path, page):
-        _say(painter, frame, _tr("This page cannot be shown. The others can."), theme)
+    unshown = _unshown(scene, pixels, page)
+    if unshown:
+        _say(painter, frame, unshown, theme)
     else:
         _paint_picture(painter, scene, pixels, page, seen, theme)
+        _paint_marks(painter, scene, page, exposed, theme)
+        _paint_spans(painter, scene, page, theme)
+        tags.paint(painter, scene.tags(page), theme)
     painter.setPen(QPen(theme.border, 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(frame.adjusted(-0.5, -0.5, 0.5, 0.5))
-    _paint_marks(painter, scene, page, theme)
-    _paint_spans(painter, scene, page, theme)
-    tags.paint(painter, scene.tags(page), theme)
+
+
+def _unshown(scene: Scene, pixels: Pixels, page: int) -> str:
+    """Why a page has no picture; nothing where it has, or will have."""
+    if scene.path is None:
+        return _tr("The original of “{0}” is missing.").format(scene.reading.document.title)
+    return _tr("This page cannot be shown. The others can.") if pixels.lost(scene.path, page) else ""
 
 
 def _paint_picture(painter: QPainter, scene: Scene, pixels: Pixels, page: int, seen: QRectF, theme: Theme) -> None:
@@ -141,21 +167,23 @@ def _place(sheets: Sheets, piece: Piece) -> QRectF:
     return QRectF(corner.x(), corner.y(), width * across, height * down)
 
 
-def _paint_marks(painter: QPainter, scene: Scene, page: int, theme: Theme) -> None:
-    weight = max(0.9, min(1.5, scene.sheets.scale)) * type.scale()
-    lit = [(each, [scene.sheets.to_view(box) for box in each.boxes]) for each in scene.lit.on(page)]
+def _paint_marks(painter: QPainter, scene: Scene, page: int, exposed: QRectF, theme: Theme) -> None:
+    weight = max(0.9, min(1.5, scene.sheets.scale))
+    near = exposed.adjusted(-_REACH, -_REACH, _REACH, _REACH)
+    shown = [(mark, [rect for rect in rects if rect.intersects(near)]) for mark, rects in scene.shown(page)]
     painter.setCompositionMode(_mode(theme))
-    for each, rects in lit:
-        chosen = each.mark.key == scene.chosen
-        painting.fill(painter, rects, theme, each.mark.verdict, each.mark.decision, selected=chosen)
+    for mark, rects in shown:
+        painting.fill(painter, rects, theme, mark.verdict, mark.decision, selected=mark.key == scene.chosen)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-    for each, rects in lit:
-        painting.underline(painter, rects, theme, each.mark.verdict, weight)
+    for mark, rects in shown:
+        if rects:
+            painting.underline(painter, rects, theme, mark.verdict, weight)
+    painter.setPen(QPen(theme.text, 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for each in scene.lit.on(page):
         if each.mark is scene.focused:
-            painter.setPen(QPen(theme.text, 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            for rect in rects:
-                painter.drawRoundedRect(rect.adjusted(-4, -4, 4, 5), 4, 4)
+            for box in each.boxes:
+                painter.drawRoundedRect(scene.sheets.to_view(box).adjusted(-4, -4, 4, 5), 4, 4)
 
 
 def _paint_spans(painter: QPainter, scene: Scene, page: int, theme: Theme) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
 from ...model.layers import TextLayer
 from ...model.readings import Key
@@ -71,11 +71,15 @@ def paint(painter: QPainter, tags: Sequence[Tag], theme: Theme) -> None:
     """Draw the tags of a page."""
     font = type.ui(11)
     metrics = QFontMetricsF(font)
+    ground = QColor(theme.paper)
+    ground.setAlphaF(0.85)
     painter.setFont(font)
     painter.setPen(theme.text2)
     for tag in tags:
         for number, words in enumerate(lines(tag, metrics)):
             line = tag.rect.translated(0, number * type.px(14))
+            size = QSizeF(metrics.horizontalAdvance(words), type.px(14))
+            painter.fillRect(QRectF(line.topLeft(), size), ground)  # the rules of pleading paper run through the margin
             painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | _ONE_LINE, words)
 
 

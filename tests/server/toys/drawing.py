@@ -32,6 +32,8 @@ def _draw(order: Draw) -> Drawn | Undrawn:
             os._exit(9)
         case "damaged":
             return Undrawn("damaged")
+        case "lies":
+            return Drawn(200)
         case "slow":
             time.sleep(0.2)
     slot = SharedMemory(order.slot)
