@@ -20,7 +20,14 @@ def read_document(desk: Desk, request: ReadDocument) -> Work[Reading]:
     own = report.documents[0].quotations if document.kind is Kind.COVERAGE else ()
     marks = [*_own_marks(library, document), *_quoted_marks(library, document)]
     marks.sort(key=lambda mark: (mark.spans[0], mark.key.coverage, mark.key.number))
-    return Reading(document=document, layer=library.layer(document.id), quotations=own, marks=tuple(marks))
+    original = library.original(document.id)
+    return Reading(
+        document=document,
+        layer=library.layer(document.id),
+        quotations=own,
+        marks=tuple(marks),
+        original=str(original) if original else None,
+    )
 
 
 def _own_marks(library: Library, document: Document) -> list[Mark]:
