@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from ...model.layers import TextLayer
+from .. import type
 from .galley import Galley
 from .motion import Glide
 from .paragraphs import Manuscript, compose
@@ -20,6 +21,8 @@ SLICE = 0.006
 """Seconds that laying out what is not in view may take at a time."""
 PAUSE = 12
 """Milliseconds between two such slices."""
+STEP = 24
+"""Pixels at 100 % that an arrow key scrolls by, and a third of what a wheel's notch does."""
 
 
 class Column(QTextEdit):
@@ -38,15 +41,17 @@ class Column(QTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         flags = Qt.TextInteractionFlag
         self.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
+        self.setAcceptDrops(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.strip = Strip(self)
         self.setVerticalScrollBar(self.strip)
+        self.strip.setSingleStep(type.px(STEP))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.faces = Faces(1.0)
         self.manuscript = Manuscript("", (), {})
         self.galley = Galley(self.document())
         self._own: QTextDocument | None = None
-        self._anchor = (0, 0.0)
+        self._anchor: tuple[int, float] | None = None
         self._glide = Glide(self.strip)
         self._idle = QTimer(self)
         self._idle.setInterval(PAUSE)
@@ -71,8 +76,7 @@ class Column(QTextEdit):
                 self._own.deleteLater()
             self._own = document
             self.galley.set_manuscript(self.manuscript, self.faces, byline=byline)
-            self._anchor = (0, 0.0)
-            self.strip.setValue(0)
+            self._anchor = None
         self._idle.start()
 
     def set_faces(self, faces: Faces) -> None:
@@ -84,8 +88,8 @@ class Column(QTextEdit):
 
     def bring(self, start: int, end: int, *, animated: bool) -> None:
         """Bring what stands between two UTF-16 positions a third from the top, unless it is well in view already."""
-        with self._held(around=start):
-            rects = self.galley.rects(start, end)
+        self._settle(start)
+        rects = self.galley.rects(start, end)
         if not rects:
             return
         height, value = self.viewport().height(), self.strip.value()
@@ -116,40 +120,53 @@ class Column(QTextEdit):
             self.set_faces(self.faces.anew())
 
     @contextmanager
-    def _held(self, around: int | None = None) -> Iterator[None]:
-        """Keep the line at the top where it is, whatever is laid out anew within; `around` is measured too."""
+    def _held(self) -> Iterator[None]:
+        """Keep the line at the top where it is, whatever is laid out anew within."""
         if self._holding:
             yield
             return
         self._holding = True
         try:
             yield
-            self._restore(around)
         finally:
             self._holding = False
-        self.viewport().update()
-        self.moved.emit()
+        self._settle()
+
+    def _settle(self, around: int | None = None) -> None:
+        """Have everything in view measured, and what stands around a UTF-16 position."""
+        if not self._holding:
+            self._restore(around)
+            self.viewport().update()
+            self.moved.emit()
 
     def _restore(self, around: int | None) -> None:
         """Measure what is in view and a screen above and below, and bring the anchor back to the top."""
-        height = self.viewport().height()
-        for position in (self._anchor[0], around):
+        self._holding = True
+        height, before = self.viewport().height(), self.strip.value()
+        for position in (self._top(), around):
             if position is not None:
                 y = self.galley.height_of(position)
                 self.galley.measure_between(y - height, y + 2 * height)
-        self.strip.setValue(round(self.galley.height_of(self._anchor[0]) + self._anchor[1]))
+        self.strip.setValue(round(self.galley.height_of(self._anchor[0]) + self._anchor[1]) if self._anchor else 0)
+        self._holding = False
+        if self.strip.value() != before:
+            self.viewport().update()
+
+    def _top(self) -> int:
+        """The UTF-16 position of the line at the top."""
+        return self._anchor[0] if self._anchor else 0
 
     def _scrolled(self, value: int) -> None:
         if not self._holding:
-            self._anchor = self.galley.position_at(value)
-            with self._held():
-                pass
+            self._anchor = self.galley.position_at(value) if value else None
+            self._settle()
 
     def _measure_more(self) -> None:
         if self._glide.running:
             return
-        with self._held():
-            more = self.galley.measure_some(SLICE, self._anchor[0])
+        more = self.galley.measure_some(SLICE, self._top())
+        self._restore(None)
         if not more:
             self._idle.stop()
             self.settled.emit()
+            self.moved.emit()

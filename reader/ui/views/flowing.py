@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
     QColor,
     QFocusEvent,
     QHelpEvent,
@@ -22,7 +24,7 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from ...model.readings import Key, Reading
 from ...model.spans import Span
-from .. import theme, type
+from .. import painting, theme, type
 from . import lights
 from .column import Column
 from .lights import Light, Lit
@@ -59,6 +61,7 @@ class FlowingDocument(Column):
         self._pressed: QPointF | None = None
         self._resting = Resting(self)
         self._resting.rested.connect(self.mark_hovered)
+        self.strip.valueChanged.connect(self._unlight)
         self.moved.connect(self._stale)
         self.settled.connect(self._tick)
         theme.notifier.changed.connect(self._dress)
@@ -259,18 +262,23 @@ class FlowingDocument(Column):
         return data
 
     def _byline_of(self, reading: Reading) -> str:
-        """“By …”, unless the text says so itself."""
+        """“By …”, unless the text says so itself; of pages that cannot be shown as pictures, why."""
+        if reading.layer.pages:
+            return "" if reading.original else self.tr("The original is missing. This is its text.")
         author = reading.document.facts.author
         head = reading.layer.text[: len(reading.document.title) + 200].casefold()
-        if not author or reading.layer.pages or author.casefold() in head:
+        if not author or author.casefold() in head:
             return ""
         return author if author.casefold().startswith(("by ", "written by ")) else self.tr("By {0}").format(author)
 
     def _dress(self) -> None:
         self.set_faces(self.faces.anew())
 
-    def _stale(self) -> None:
+    def _unlight(self) -> None:
         self._lit = None
+
+    def _stale(self) -> None:
+        self._unlight()
         self._resting.leave()
 
     def _tick(self) -> None:
@@ -314,3 +322,14 @@ class FlowingDocument(Column):
         self._stop, self._ringed = stop, True
         self.bring(*stop.parts[0], animated=True)
         self.viewport().update()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._spoken(stop)))
+
+    def _spoken(self, stop: Stop) -> str:
+        """A mark or link in words, for a screen reader."""
+        offsets = self.manuscript.offsets
+        spans = [Span(offsets.point(start), offsets.point(end)) for start, end in stop.parts]
+        words = " … ".join(span.of(self._reading.layer.text) for span in spans) if self._reading else ""
+        if stop.key is None:
+            return self.tr("Link. {0}. {1}").format(words, stop.url)
+        light = next(light for light in self._lights if light.mark.key == stop.key)
+        return self.tr("{0}. {1}").format(painting.WORDS[light.mark.verdict], words)

@@ -1,4 +1,4 @@
-"""The galley: lays out a long text paragraph by paragraph, only where it is looked at, and the rest when there is time."""
+"""The galley: lays a long text out paragraph by paragraph, where it is looked at first, the rest when there is time."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ class Galley(QAbstractTextDocumentLayout):
     # --- asking ----------------------------------------------------------------------------------------------------
 
     def rects(self, start: int, end: int) -> list[QRectF]:
-        """The rectangles of the words between two UTF-16 positions, line by line, from above the letters to the mark."""
+        """The rectangles of the words between two UTF-16 positions, line by line, down to the mark's line."""
         found: list[QRectF] = []
         manuscript = self._manuscript
         if manuscript is None or end <= start:
@@ -171,7 +171,7 @@ class Galley(QAbstractTextDocumentLayout):
         self._measure(number)
         return QRectF(0, self._top(number), self._width, self._heights[number])
 
-    def hitTest(self, point: QPointF, accuracy: Qt.HitTestAccuracy) -> int:
+    def hitTest(self, point: QPointF, accuracy: Qt.HitTestAccuracy) -> int:  # type: ignore[override]
         """The position nearest to a point, or, asked exactly, the one under it, else -1."""
         manuscript = self._manuscript
         if manuscript is None or not self._heights:
@@ -183,9 +183,7 @@ class Galley(QAbstractTextDocumentLayout):
             return manuscript.paragraphs[number].start
         if accuracy is Qt.HitTestAccuracy.ExactHit and not line.naturalTextRect().contains(point.x(), y):
             return -1
-        place = line.xToCursor(point.x())
-        position = place[0] if isinstance(place, tuple) else place
-        return manuscript.paragraphs[number].start + int(position)
+        return manuscript.paragraphs[number].start + line.xToCursor(point.x())
 
     def draw(self, painter: QPainter, context: QAbstractTextDocumentLayout.PaintContext) -> None:
         """Paint the paragraphs within the clip, with the person's selection."""
@@ -332,7 +330,7 @@ def _line_at(layout: QTextLayout, y: float) -> QTextLine | None:
 def _x(line: QTextLine, position: int) -> float:
     """Where a position stands in a line."""
     place = line.cursorToX(position)
-    return float(place[0] if isinstance(place, tuple) else place)
+    return float(place[0] if isinstance(place, tuple) else place)  # type: ignore[arg-type]
 
 
 def _selections(

@@ -63,32 +63,35 @@ def compose(layer: TextLayer) -> Manuscript:
 
 
 def _unwrapped(layer: TextLayer) -> str:
-    """The text without the line breaks of prose that was broken at a fixed width."""
-    breaks: list[int] = []
-    for block in layer.blocks:
-        prose = block.kind in (BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.LIST_ITEM)
-        if prose and "\n" in block.span.of(layer.text) and not layer.furniture_in(block.span):
-            breaks += _soft_breaks(block.span.of(layer.text), block.span.start)
-    if not breaks:
-        return layer.text
-    pieces, last = [], 0
-    for place in breaks:
-        pieces += (layer.text[last:place], " ")
-        last = place + 1
-    return "".join((*pieces, layer.text[last:]))
+    """The text without the line breaks of prose that was broken at a fixed width.
+
+    Such are blocks of three lines and more that are filled up to their longest line; shorter ones are judged by them.
+    """
+    prose = (BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.LIST_ITEM)
+    broken = [
+        (block.span.start, block.span.of(layer.text).split("\n"))
+        for block in layer.blocks
+        if block.kind in prose and "\n" in block.span.of(layer.text) and not layer.furniture_in(block.span)
+    ]
+    filled = [(start, lines) for start, lines in broken if len(lines) > 2 and _filled(lines, max(map(len, lines)))]
+    width = max((len(line) for _, lines in filled for line in lines), default=0)
+    filled += [(start, lines) for start, lines in broken if width and len(lines) == 2 and _filled(lines, width)]
+    text = list(layer.text) if filled else []
+    for at, lines in filled:
+        for line in lines[:-1]:
+            at += len(line)
+            text[at] = " "
+            at += 1
+    return "".join(text) or layer.text
 
 
-def _soft_breaks(words: str, start: int) -> Iterator[int]:
-    """Where a line ended because the next word had no room before the longest line's end."""
-    lines = words.split("\n")
-    width = max(len(line) for line in lines)
-    at = start
-    for line, following in zip(lines, lines[1:], strict=False):
-        at += len(line)
-        first = following.split(maxsplit=1)
-        if len(line) >= _WRAPPED and first and len(line) + 1 + len(first[0]) > width:
-            yield at
-        at += 1
+def _filled(lines: list[str], width: int) -> bool:
+    """Whether each line ended because the next word had no room."""
+    firsts = [line.split(maxsplit=1)[:1] for line in lines[1:]]
+    return all(
+        len(line) >= _WRAPPED and bool(first) and len(line) + 1 + len(first[0]) > width
+        for line, first in zip(lines, firsts, strict=False)
+    )
 
 
 def _paragraphs(text: str, blocks: tuple[Block, ...], offsets: Offsets) -> Iterator[Paragraph]:
