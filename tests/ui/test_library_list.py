@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
@@ -163,6 +163,20 @@ def test_arrows_enter_and_letters_lead_through_the_list(panel: LibraryPanel, qtb
     QTest.keyClicks(panel.tree, "ord")
     QTest.keyClick(panel.tree, Qt.Key.Key_Enter, Qt.KeyboardModifier.ControlModifier)
     assert heard == [("pond", False), ("order", True)]
+
+
+def test_letters_typed_into_the_list_are_kept_from_the_windows_own_keys(panel: LibraryPanel) -> None:
+    heard: list[str] = []
+    for key in ("N", "Ctrl+N"):
+        action = QAction(panel)
+        action.setShortcut(key)
+        action.triggered.connect(lambda _checked=False, key=key: heard.append(key))
+        panel.addAction(action)
+    panel.activateWindow()
+    panel.tree.setFocus()
+    QTest.keyClicks(panel.tree, "n")
+    QTest.keyClick(panel.tree, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert heard == ["Ctrl+N"]
 
 
 def test_a_heading_is_shut_and_opened_by_click_and_key_and_stays_shut(panel: LibraryPanel, qtbot: QtBot) -> None:

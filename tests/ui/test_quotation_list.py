@@ -137,9 +137,8 @@ def test_a_card_is_heard_as_it_is_seen() -> None:
     model = QuotationsModel()
     model.show_cards(cards(READING, LIBRARY))
     heard = [model.index(row).data(HEARD) for row in range(4)]
-    assert (
-        heard[0]
-        == "Verbatim. ‘The liner at Pond 4 has been losing water since October 3’. Exhibit 7, page 2. Confirmed. 1 of 4."
+    assert heard[0] == (
+        "Verbatim. ‘The liner at Pond 4 has been losing water since October 3’. Exhibit 7, page 2. Confirmed. 1 of 4."
     )
     assert heard[1] == (
         "Altered. A number differs. ‘more than 400,000 gallons a day’. Exhibit 7, page 2. "
@@ -242,6 +241,32 @@ def test_click_and_enter_open_and_the_menu_key_asks_for_the_menu(panel: Quotatio
     with qtbot.waitSignal(panel.menu_requested) as asked:
         QApplication.sendEvent(panel.list.viewport(), event)
     assert asked.args[0] == Key("Calder knew", 2)
+
+
+def test_tab_leads_through_order_filters_and_cards(panel: QuotationsPanel) -> None:
+    panel.show_reading(READING)
+    panel.activateWindow()
+    panel.order_button.setFocus()
+    for part in (*panel.filters.buttons.values(), panel.list):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+        assert part.hasFocus()
+
+
+def test_the_ring_is_drawn_for_the_keyboard_only(panel: QuotationsPanel) -> None:
+    panel.show_reading(READING)
+    panel.activateWindow()
+    panel.list.setFocus(Qt.FocusReason.MouseFocusReason)
+    point = panel.list.visualRect(panel.list.model().index(0, 0)).center()
+    QTest.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point)
+    plain = panel.list.grab().toImage()
+    QTest.keyClick(panel.list, Qt.Key.Key_Home)
+    assert panel.list.currentIndex().row() == 0
+    ringed = panel.list.grab().toImage()
+    assert ringed != plain
+    QTest.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point)
+    assert panel.list.grab().toImage() == plain
 
 
 def test_the_selected_card_comes_into_view_also_when_its_document_comes_later(panel: QuotationsPanel) -> None:

@@ -77,7 +77,7 @@ def cards(reading: Reading, documents: Mapping[str, Document]) -> list[Card]:
 
 
 def reason(row: QuotationRow) -> str:
-    """The first thing that the judgement says, without particulars and what the chip says: “A number differs”."""
+    """The first thing that the judgement says, without particulars and the verdict’s own words: “A number differs”."""
     first = row.reason.partition(": ")[0].partition(". ")[0].removesuffix(".")
     return first.removesuffix(" without a mark")
 

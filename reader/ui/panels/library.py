@@ -77,7 +77,6 @@ class LibraryPanel(QWidget):
         self._nothing.setTextFormat(Qt.TextFormat.PlainText)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._lay_out()
-        self.setFocusProxy(self.tree)
         theme.notifier.changed.connect(self.tree.viewport().update)
         self.show_listing(Listing(documents=()), self.tr("New case"))
 

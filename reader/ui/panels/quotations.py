@@ -86,7 +86,6 @@ class QuotationsPanel(QWidget):
         self.all_button = QPushButton(self.tr("Show all"))
         self.all_button.clicked.connect(self.filters.clear)
         self._lay_out()
-        self.setFocusProxy(self.list)
         theme.notifier.changed.connect(self.list.viewport().update)
         self._tell()
 
