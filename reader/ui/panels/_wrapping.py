@@ -15,8 +15,18 @@ def wrapped(text: str, font: QFont, width: int, most: int) -> tuple[str, ...]:
     starts = _starts(text, font, width, most)
     ends = [*starts[1:], len(units) // 2]
     lines = [units[2 * a : 2 * b].decode("utf-16-le", "replace").strip() for a, b in zip(starts, ends, strict=True)]
-    lines[-1] = QFontMetricsF(font).elidedText(lines[-1], Qt.TextElideMode.ElideRight, width)
+    lines[-1] = _cut(lines[-1], font, width)
     return tuple(lines)
+
+
+def _cut(line: str, font: QFont, width: int) -> str:
+    """A line that is too long, cut behind a word if it has several."""
+    cut = QFontMetricsF(font).elidedText(line, Qt.TextElideMode.ElideRight, width)
+    if cut == line:
+        return line
+    words = cut.removesuffix("…").rstrip()
+    whole = words if line[len(words) :].startswith(" ") else words.rpartition(" ")[0]
+    return f"{(whole or words).rstrip(' ,;:')}…"
 
 
 def line_count(text: str, advance: float, blank: float, font: QFont, width: int, most: int) -> int:
