@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from ...model.documents import Document, Kind
 from ...model.links import Attribution, Decision, Placement, Verdict
@@ -18,6 +19,11 @@ from . import names
 HEARD = 160
 """So many characters of a quotation are read aloud with its card."""
 _WORST = (Verdict.ALTERED, Verdict.NOT_FOUND, Verdict.REWORDED, Verdict.EDITED, Verdict.VERBATIM)
+_DECIDED = {
+    Decision.CONFIRMED: QT_TRANSLATE_NOOP("cards", "Confirmed"),
+    Decision.REJECTED: QT_TRANSLATE_NOOP("cards", "Rejected"),
+    Decision.CORRECTED: QT_TRANSLATE_NOOP("cards", "Corrected"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +31,8 @@ class Card:
     """What is painted and said of one quotation.
 
     `text` has no marks around it. `state` is the person's decision, or else the reason for the verdict; `source` the
-    place, or how many there are; `worst` and `from_` are what the two other orders go by.
+    place, or how many there are; `worst` and `from_` are what the two other orders go by; `say` gives the card in
+    words for a screen reader.
     """
 
     key: Key
@@ -35,9 +42,9 @@ class Card:
     state: str
     source: str
     speaker: str
-    spoken: str
     worst: tuple[int, float]
     from_: tuple[int, int]
+    say: Callable[[], str] = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +84,7 @@ def reason(row: QuotationRow) -> str:
 
 def decided(decision: Decision) -> str:
     """A person's decision in a word; empty where there is none."""
-    words = {
-        Decision.UNREVIEWED: "",
-        Decision.CONFIRMED: _tr("Confirmed"),
-        Decision.REJECTED: _tr("Rejected"),
-        Decision.CORRECTED: _tr("Corrected"),
-    }
-    return words[decision]
+    return _tr(str(_DECIDED[decision])) if decision in _DECIDED else ""
 
 
 def bare(text: str) -> str:
@@ -93,24 +94,28 @@ def bare(text: str) -> str:
 
 def _quotation(key: Key, row: QuotationRow, total: int, shelf: _Shelf) -> Card:
     best = row.passages[0] if row.passages else None
-    text, why, source = bare(row.text), reason(row), _source(row, shelf, spoken=False)
-    speaker = "" if row.placement is Placement.AMBIGUOUS and not row.speaker else names.speaker(row)
-    says = [painting.WORDS[row.verdict], why, f"‘{_shortened(text)}’", _source(row, shelf, spoken=True)]
-    if row.attribution is Attribution.DIFFERS and best and best.speaker:
-        says.append(_tr("The article names {0}, the filing {1}").format(row.speaker, names.surname(best.speaker)))
-    says += [decided(row.decision) or _tr("To review"), _tr("{0} of {1}").format(key.number + 1, total)]
     return Card(
         key=key,
         verdict=row.verdict,
         decision=row.decision,
-        text=text,
-        state=decided(row.decision) or why,
-        source=source,
-        speaker=speaker,
-        spoken=_sentences(says),
+        text=bare(row.text),
+        state=decided(row.decision) or reason(row),
+        source=_source(row, shelf, spoken=False),
+        speaker="" if row.placement is Placement.AMBIGUOUS and not row.speaker else names.speaker(row),
         worst=(_WORST.index(row.verdict), row.score),
         from_=(shelf.rank(best.document), best.start) if best else (len(shelf.ranks) + 1, key.number),
+        say=partial(_say_quotation, row, key.number + 1, total, shelf),
     )
+
+
+def _say_quotation(row: QuotationRow, number: int, total: int, shelf: _Shelf) -> str:
+    says = [painting.WORDS[row.verdict], reason(row), f"‘{_shortened(bare(row.text))}’"]
+    says.append(_source(row, shelf, spoken=True))
+    filing = row.passages[0].speaker if row.passages else None
+    if row.attribution is Attribution.DIFFERS and row.speaker and filing:
+        says.append(_tr("The article names {0}, the filing {1}").format(row.speaker, names.surname(filing)))
+    says += [decided(row.decision) or _tr("To review"), _tr("{0} of {1}").format(number, total)]
+    return _sentences(says)
 
 
 def _source(row: QuotationRow, shelf: _Shelf, *, spoken: bool) -> str:
@@ -132,12 +137,8 @@ def _place(passage: PassageRow, shelf: _Shelf, *, spoken: bool) -> str:
 
 def _passage(reading: Reading, mark: Mark, number: int, total: int, shelf: _Shelf) -> Card:
     """The card of a passage in a filing: its own words, and who quotes them."""
-    layer, start = reading.layer, mark.spans[0].start
-    label = layer.label_of(layer.page_at(start))
+    label = reading.layer.label_of(reading.layer.page_at(mark.spans[0].start))
     text = bare(" … ".join(_shown(reading, span) for span in mark.spans))
-    says = [painting.WORDS[mark.verdict], f"‘{_shortened(text)}’"]
-    says += [_tr("Page {0}").format(label) if label else "", _tr("Quoted by {0}").format(mark.label)]
-    says += [decided(mark.decision) or _tr("To review"), _tr("{0} of {1}").format(number, total)]
     return Card(
         key=mark.key,
         verdict=mark.verdict,
@@ -146,10 +147,17 @@ def _passage(reading: Reading, mark: Mark, number: int, total: int, shelf: _Shel
         state=decided(mark.decision),
         source=names.page(label),
         speaker=mark.label,
-        spoken=_sentences(says),
         worst=(_WORST.index(mark.verdict), 0.0),
         from_=(shelf.rank(mark.key.coverage), mark.key.number),
+        say=partial(_say_passage, mark, text, label, number, total),
     )
+
+
+def _say_passage(mark: Mark, text: str, label: str | None, number: int, total: int) -> str:
+    says = [painting.WORDS[mark.verdict], f"‘{_shortened(text)}’"]
+    says += [_tr("Page {0}").format(label) if label else "", _tr("Quoted by {0}").format(mark.label)]
+    says += [decided(mark.decision) or _tr("To review"), _tr("{0} of {1}").format(number, total)]
+    return _sentences(says)
 
 
 def _shown(reading: Reading, span: Span) -> str:

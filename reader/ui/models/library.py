@@ -41,6 +41,7 @@ class Row:
     id: str = ""
     kind: Kind | None = None
     number: str = ""
+    publisher: str = ""
     altered: int = 0
     total: int = 0
     opened: str = ""
@@ -66,6 +67,7 @@ class LibraryModel(QAbstractItemModel):
         self._opened: dict[str, str] = {}
         self._haystacks: dict[str, str] = {}
         self._groups: list[_Group] = []
+        self._counts: list[int] = []
         self._arrange()
 
     def show_listing(self, listing: Listing) -> None:
@@ -109,9 +111,10 @@ class LibraryModel(QAbstractItemModel):
 
     def index(self, row: int, column: int, parent: Index | None = None) -> QModelIndex:
         """The index of a group, or of a child of a group; the internal id is 0 or the group's row + 1."""
-        if column != 0 or not 0 <= row < self.rowCount(parent):
+        place = parent.row() + 1 if parent is not None and parent.isValid() else 0
+        if column != 0 or not 0 <= row < self._counts[place] or (place and parent is not None and parent.internalId()):
             return QModelIndex()
-        return self.createIndex(row, 0, parent.row() + 1 if parent is not None and parent.isValid() else 0)
+        return self.createIndex(row, 0, place)
 
     @overload
     def parent(self) -> QObject | None: ...
@@ -127,22 +130,21 @@ class LibraryModel(QAbstractItemModel):
     def rowCount(self, parent: Index | None = None) -> int:
         """The number of groups, or of a group's children (one where it is empty)."""
         if parent is None or not parent.isValid():
-            return len(self._groups)
-        if parent.internalId() or parent.column():
-            return 0
-        return max(1, len(self._groups[parent.row()].documents))
+            return self._counts[0]
+        return 0 if parent.internalId() else self._counts[parent.row() + 1]
 
     def columnCount(self, parent: Index | None = None) -> int:
         """One."""
         return 1
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Words in place of documents cannot be reached."""
-        row = self._row(index) if index.isValid() else None
-        if row is None or not (row.group or row.id):
+        """Words in place of documents cannot be reached; asked of every row at once, so it looks at none of them."""
+        if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        leaf = Qt.ItemFlag.NoItemFlags if row.group else Qt.ItemFlag.ItemNeverHasChildren
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | leaf
+        place = index.internalId()
+        if not place:
+            return _REACHABLE
+        return _LEAF if self._groups[place - 1].documents else _UNREACHABLE
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The row itself, its title, and what a screen reader says of it."""
@@ -168,6 +170,7 @@ class LibraryModel(QAbstractItemModel):
             id=listed.document.id,
             kind=group.kind,
             number=names.number(listed.document.facts),
+            publisher=listed.document.facts.publisher,
             altered=listed.altered,
             total=listed.quotations if coverage else listed.quoted,
             opened=self._opened.get(listed.document.id, ""),
@@ -181,6 +184,8 @@ class LibraryModel(QAbstractItemModel):
             return row.title
         coverage = row.kind is Kind.COVERAGE
         says = [row.title, self.tr("Article") if coverage else self.tr("Filing")]
+        if row.publisher:
+            says.append(row.publisher)
         if row.number:
             says.append(self.tr("Docket number {0}").format(row.number))
         says.append((self.tr("Quotations: {0}") if coverage else self.tr("Quoted: {0}")).format(row.total))
@@ -210,6 +215,7 @@ class LibraryModel(QAbstractItemModel):
             group.altered = max((each.altered for each in group.documents), default=0)
             groups.append(group)
         self._groups = [group for group in groups if group.documents or not self._filter]
+        self._counts = [len(self._groups), *(max(1, len(group.documents)) for group in self._groups)]
 
     def _passes(self, listed: ListedDocument) -> bool:
         if not self._filter:
@@ -221,6 +227,10 @@ class LibraryModel(QAbstractItemModel):
             text = self._haystacks[document.id] = " ".join(parts).casefold()
         return all(word in text for word in self._filter)
 
+
+_UNREACHABLE = Qt.ItemFlag.ItemNeverHasChildren
+_REACHABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_LEAF = _REACHABLE | Qt.ItemFlag.ItemNeverHasChildren
 
 _ROLES = (
     ROW,

@@ -10,7 +10,9 @@ from ...model.documents import Document, Facts
 from ...model.links import Attribution
 from ...model.reports import QuotationRow
 
-_EXHIBIT = re.compile(r"(?:exhibit|exh?\.)\s*(\d+(?:-?[A-Z\d]{1,3})?|[A-Z]{1,2})\b(?:\s*[.:,–—-])?\s*", re.IGNORECASE)
+_EXHIBIT = re.compile(
+    r"(?i:exhibit|exh?\.)\s*(?i:no\.?\s*)?(\d+(?:-?[A-Z\d]{1,3})?|([A-Z])\2?)\b(?:\s*[.:,–—-](?=\s|$))?\s*"
+)
 _HONORIFIC = re.compile(r"^(?:Mr|Mrs|Ms|Mx|Dr|Prof|Professor|Judge|Justice|Sen|Rep|Gov)\b\.?\s+")
 
 
@@ -22,7 +24,7 @@ def number(facts: Facts) -> str:
 def exhibit(title: str, facts: Facts | None = None) -> str:
     """The number of an exhibit, as known or as its title begins; empty for everything else."""
     found = _EXHIBIT.match(title)
-    return (facts.exhibit if facts else "") or (found[1].upper() if found else "")
+    return (facts.exhibit if facts else "") or (found[1] if found else "")
 
 
 def full(document: Document) -> str:

@@ -43,11 +43,13 @@ class QuotationsModel(QAbstractListModel):
         """Show these cards; where they are the same quotations in the same order, only what is said of them changes."""
         self._cards = tuple(cards)
         shown = self._arranged()
-        if [(card.key, card.text) for card in shown] == [(card.key, card.text) for card in self._shown]:
-            self._shown = shown
-            if shown:
-                self.dataChanged.emit(self.index(0), self.index(len(shown) - 1))
+        before, self._shown = self._shown, shown
+        if [(card.key, card.text) for card in shown] == [(card.key, card.text) for card in before]:
+            for row, (card, old) in enumerate(zip(shown, before, strict=True)):
+                if card != old:
+                    self.dataChanged.emit(self.index(row), self.index(row))
             return
+        self._shown = before
         self._reset(shown)
 
     def filter(self, verdicts: frozenset[Verdict]) -> None:
@@ -88,7 +90,7 @@ class QuotationsModel(QAbstractListModel):
             return card.text
         if role == Qt.ItemDataRole.ToolTipRole:
             return painting.TOOLTIPS[card.verdict]
-        return card.spoken if role == Qt.ItemDataRole.AccessibleTextRole else None
+        return card.say() if role == Qt.ItemDataRole.AccessibleTextRole else None
 
     def _arranged(self) -> list[Card]:
         shown = [card for card in self._cards if not self._verdicts or card.verdict in self._verdicts]

@@ -10,12 +10,14 @@ from ...model.links import Decision, Verdict
 from ...model.readings import Key
 from .. import icons, painting, theme, type
 from ..models.cards import Card
-from ..models.quotations import CARD, Index
+from ..models.quotations import Index, QuotationsModel
 from ..theme import Theme
-from ._wrapping import LONGEST, line_count, wrapped
+from ._wrapping import line_count, wrapped
 
 LINES = 3
 """A quotation's words take so many lines at most."""
+LONGEST = 480
+"""More characters than that are not laid out; no list beside documents is so wide that they would be seen."""
 _PAD, _SIDE, _LINE = 9, 16, 20
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -25,70 +27,77 @@ _ICONS = {Decision.CONFIRMED: "check", Decision.REJECTED: "reject", Decision.COR
 class CardDelegate(QStyledItemDelegate):
     """Paints a card: chip and state, the words, the source. `selected` is the quotation that both panes show."""
 
-    def __init__(self, view: QListView) -> None:
+    def __init__(self, view: QListView, model: QuotationsModel) -> None:
         super().__init__(view)
-        self._view = view
+        self._view, self._model = view, model
+        self._measured = (0.0, 0)
         self._advances: dict[str, float] = {}
-        self._scale = 0.0
+        self._lines: dict[str, int] = {}
         self.selected: Key | None = None
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as the lines of the words make it, in the width of the list."""
-        if self._scale != type.scale():
-            self._scale, self._advances = type.scale(), {}
+        if self._measured != (type.scale(), self._view.width()):
             self._measure(type.serif(14))
-        text = quoted(index.data(CARD))
-        advance = self._advances.get(text)
-        if advance is None:
-            advance = self._advances[text] = self._metrics.horizontalAdvance(text[:LONGEST])
-        lines = line_count(text, advance, self._font, self._room(), LINES)
-        return QSize(type.px(120), self._above + lines * self._line + self._below)
+        card = self._model.card(index)
+        lines = self._lines.get(card.text)
+        if lines is None:
+            lines = self._lines[card.text] = self._count(card)
+        return self._sizes[lines]
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the card and the hairline that closes it."""
-        card: Card = index.data(CARD)
+        card = self._model.card(index)
         rect: QRect = option.rect
         colours = theme.current()
         chosen = card.key == self.selected
         painter.save()
         _ground(painter, option, rect, card, colours, chosen=chosen)
-        chip = painting.chip(
-            painter, colours, card.verdict, QPointF(rect.left() + type.px(_SIDE), rect.top() + type.px(_PAD))
-        )
-        left, right = round(chip.right()) + type.px(12), rect.right() - type.px(_SIDE)
-        _state(painter, QRect(left, round(chip.top()), right - left, round(chip.height())), card, colours)
-        self._words(painter, rect, card, colours)
-        room = rect.adjusted(type.px(_SIDE), rect.height() - self._below, -type.px(_SIDE), -type.px(_PAD - 1))
-        _foot(painter, room, card, colours)
+        left, top = rect.left() + type.px(_SIDE), rect.top() + type.px(_PAD)
+        chip = painting.chip(painter, colours, card.verdict, QPointF(left, top)).toRect()
+        before = chip.right() + type.px(12)
+        _state(painter, QRect(before, top, left + self._room - before, chip.height()), card, colours)
+        self._words(painter, QRect(left, rect.top() + self._above, self._room, self._line), card, colours)
+        below = self._below - type.px(_PAD - 1)
+        _foot(painter, QRect(left, rect.top() + rect.height() - self._below, self._room, below), card, colours)
         painter.restore()
 
     def forget(self) -> None:
         """Let go of what was measured, for other quotations come."""
-        self._scale = 0.0
+        self._measured, self._advances = (0.0, 0), {}
 
     def _measure(self, font: QFont) -> None:
+        scale, width = type.scale(), self._view.width()
+        if self._measured[0] != scale:
+            self._advances = {}
+        self._measured, self._lines = (scale, width), {}
         self._font, self._metrics = font, QFontMetricsF(font)
+        self._blank = self._metrics.horizontalAdvance(" ")
+        self._room = max(type.px(80), width - 2 * type.px(_SIDE))
         self._line = max(type.px(_LINE), QFontMetrics(font).height())
-        self._above = type.px(_PAD) + round(type.px(22)) + type.px(4)
+        self._above = type.px(_PAD) + type.px(22) + type.px(4)
         self._below = type.px(2) + max(type.px(17), QFontMetrics(type.ui(12)).height()) + type.px(_PAD - 1)
+        heights = [self._above + lines * self._line + self._below for lines in range(LINES + 1)]
+        self._sizes = [QSize(type.px(120), height) for height in heights]
 
-    def _room(self) -> int:
-        return max(type.px(80), self._view.viewport().width() - 2 * type.px(_SIDE))
+    def _count(self, card: Card) -> int:
+        text = quoted(card)
+        advance = self._advances.get(card.text)
+        if advance is None:
+            advance = self._advances[card.text] = self._metrics.horizontalAdvance(text)
+        return line_count(text, advance, self._blank, self._font, self._room, LINES)
 
-    def _words(self, painter: QPainter, rect: QRect, card: Card, colours: Theme) -> None:
+    def _words(self, painter: QPainter, line: QRect, card: Card, colours: Theme) -> None:
         painter.setFont(self._font)
         painter.setPen(colours.text)
-        top = rect.top() + self._above
-        for line in wrapped(quoted(card), self._font, self._room(), LINES):
-            painter.drawText(
-                QRect(rect.left() + type.px(_SIDE), top, self._room() + type.px(8), self._line), _LEFT, line
-            )
-            top += self._line
+        for words in wrapped(quoted(card), self._font, self._room, LINES):
+            painter.drawText(line.adjusted(0, 0, type.px(8), 0), _LEFT, words)
+            line = line.translated(0, self._line)
 
 
 def quoted(card: Card) -> str:
     """The words between their marks."""
-    return f"“{card.text}”"
+    return f"“{card.text}”" if len(card.text) <= LONGEST else f"“{card.text[:LONGEST]}…"
 
 
 def _ground(

@@ -23,7 +23,7 @@ class Chooser(QToolButton):
         """The words, a gap, the arrow, and the frame's own room."""
         metrics = QFontMetrics(self.font())
         width = metrics.horizontalAdvance(self.text()) + self._arrow() + 2 * type.px(8) + type.px(5)
-        return QSize(width, max(type.px(30), metrics.height() + type.px(8)))
+        return QSize(width, max(type.px(32), metrics.height() + type.px(8)))
 
     def minimumSizeHint(self) -> QSize:
         """A few letters and the arrow."""

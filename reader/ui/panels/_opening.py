@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_BY_KEYS = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
 
 
 class Opening(QObject):
@@ -27,6 +32,7 @@ class Opening(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take what opens a row or asks for a menu; leave the rest."""
+        self._note_hand(event)
         if isinstance(event, QKeyEvent):
             return self._hear_key(event)
         if isinstance(event, QContextMenuEvent):
@@ -34,6 +40,19 @@ class Opening(QObject):
         if event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
             return self._hear_button(event)
         return False
+
+    def _note_hand(self, event: QEvent) -> None:
+        """Keep Qt's own note of whether the keyboard is used, which is when rings are drawn; Qt misses the arrows."""
+        by_keys: bool | None = None
+        if event.type() == QEvent.Type.KeyPress:
+            by_keys = True
+        elif event.type() == QEvent.Type.MouseButtonPress:
+            by_keys = False
+        elif isinstance(event, QFocusEvent) and event.gotFocus() and event.reason() in _BY_KEYS:
+            by_keys = True
+        if by_keys is not None:
+            self._view.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange, by_keys)
+            self._view.viewport().update()
 
     def _hear_key(self, event: QKeyEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride:

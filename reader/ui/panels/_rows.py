@@ -31,9 +31,12 @@ class RowDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect: QRect = option.rect
-        _ground(painter, option, rect, row, colours)
+        view = option.widget
+        edge = view.width() if isinstance(view, QTreeView) else rect.right() + 1
+        _ground(painter, option, rect, min(edge - type.px(6), rect.right() - 1), row, colours)
+        rect = QRect(rect.left(), rect.top(), edge - rect.left(), rect.height())  # no column moves for a scroll bar
         if row.group:
-            _heading(painter, rect, row, colours, expanded=_expanded(option, index))
+            _heading(painter, rect, row, colours, expanded=isinstance(view, QTreeView) and view.isExpanded(index))
         elif not row.id:
             painter.setFont(type.ui())
             painter.setPen(colours.text2)
@@ -45,15 +48,11 @@ class RowDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-def _expanded(option: QStyleOptionViewItem, index: Index) -> bool:
-    view = option.widget
-    return isinstance(view, QTreeView) and view.isExpanded(index)
-
-
-def _ground(painter: QPainter, option: QStyleOptionViewItem, rect: QRect, row: Row, colours: Theme) -> None:
+def _ground(painter: QPainter, option: QStyleOptionViewItem, rect: QRect, right: int, row: Row, colours: Theme) -> None:
     """Filled where open in the active pane, outlined where open in the other; a ring around the keyboard's row."""
     state = option.state
-    box = QRectF(rect).adjusted(type.px(6) + 0.5, 0.5, -type.px(6) - 0.5, -0.5)
+    box = QRectF(rect).adjusted(type.px(6) + 0.5, 0.5, 0, -0.5)
+    box.setRight(right - 0.5)
     if row.opened == "active":
         _box(painter, box, colours.selected, None)
     elif state & QStyle.StateFlag.State_MouseOver and state & QStyle.StateFlag.State_Enabled:

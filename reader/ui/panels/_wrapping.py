@@ -7,33 +7,39 @@ from functools import lru_cache
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
-LONGEST = 1000
-"""More characters than three lines of any list hold."""
-
 
 @lru_cache(maxsize=512)
 def wrapped(text: str, font: QFont, width: int, most: int) -> tuple[str, ...]:
     """The lines of a text, `width` pixels wide, the last of at most `most` cut with an ellipsis if need be."""
-    text = text[:LONGEST]
     units = text.encode("utf-16-le")  # a text layout counts UTF-16 units
     starts = _starts(text, font, width, most)
     ends = [*starts[1:], len(units) // 2]
     lines = [units[2 * a : 2 * b].decode("utf-16-le", "replace").strip() for a, b in zip(starts, ends, strict=True)]
-    lines[-1] = QFontMetricsF(font).elidedText(lines[-1], Qt.TextElideMode.ElideRight, width)
+    lines[-1] = _cut(lines[-1], font, width)
     return tuple(lines)
 
 
-def line_count(text: str, advance: float, font: QFont, width: int, most: int) -> int:
-    """How many lines `wrapped` makes of a text whose words are `advance` pixels long on one line.
+def _cut(line: str, font: QFont, width: int) -> str:
+    """A line that is too long, cut behind a word if it has several."""
+    cut = QFontMetricsF(font).elidedText(line, Qt.TextElideMode.ElideRight, width)
+    if cut == line:
+        return line
+    words = cut.removesuffix("…").rstrip()
+    whole = words if line[len(words) :].startswith(" ") else words.rpartition(" ")[0]
+    return f"{(whole or words).rstrip(' ,;:')}…"
 
-    A text that fits on one line, or is longer than `most` - 1 of them, is not laid out.
+
+def line_count(text: str, advance: float, blank: float, font: QFont, width: int, most: int) -> int:
+    """How many lines `wrapped` makes of a text that is `advance` pixels long on one line, a blank being `blank`.
+
+    A text that plainly fits on one line, or is longer than `most` - 1 of them, is not laid out: that would take long
+    for many. Letters may reach out of their advance, hence the blanks.
     """
-    if advance <= width:
+    if advance <= width - 2 * blank:
         return 1
-    blanks = (most - 1) * QFontMetricsF(font).horizontalAdvance("  ")
-    if advance > (most - 1) * width + blanks:
+    if advance > (most - 1) * (width + 2 * blank):
         return most
-    return len(_starts(text[:LONGEST], font, width, most))
+    return len(_starts(text, font, width, most))
 
 
 def _starts(text: str, font: QFont, width: int, most: int) -> list[int]:

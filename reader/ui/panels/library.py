@@ -58,9 +58,9 @@ class LibraryPanel(QWidget):
         self._shut: set[str] = set()
         self._model = LibraryModel(self)
         self.case_button: QToolButton = Chooser(type.ui(14, weight=type.SEMIBOLD))
-        self._lens = self._button("search", self.tr("Filter documents"))
-        self._lens.setCheckable(True)
-        self._lens.toggled.connect(self._show_filter)
+        self.filter_button = self._button("search", self.tr("Filter documents"))
+        self.filter_button.setCheckable(True)
+        self.filter_button.toggled.connect(self._show_filter)
         self._order = self._button("sort", self.tr("Order of the documents"))
         self._order.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._order.setMenu(self._orders())
@@ -69,7 +69,7 @@ class LibraryPanel(QWidget):
         self.filter_field.setAccessibleName(self.tr("Filter documents"))
         self.filter_field.textChanged.connect(self._filter)
         self.filter_field.left.connect(self._enter_list)
-        self.filter_field.closed.connect(lambda: self._lens.setChecked(False))
+        self.filter_field.closed.connect(lambda: self.filter_button.setChecked(False))
         self.tree = self._tree()
         self._nothing = QLabel()
         self._nothing.setObjectName("quiet")
@@ -77,7 +77,6 @@ class LibraryPanel(QWidget):
         self._nothing.setTextFormat(Qt.TextFormat.PlainText)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._lay_out()
-        self.setFocusProxy(self.tree)
         theme.notifier.changed.connect(self.tree.viewport().update)
         self.show_listing(Listing(documents=()), self.tr("New case"))
 
@@ -88,8 +87,8 @@ class LibraryPanel(QWidget):
         self.case_button.setToolTip(case_name)
         empty = not listing.documents
         if empty:
-            self._lens.setChecked(False)
-        for button in (self._lens, self._order):
+            self.filter_button.setChecked(False)
+        for button in (self.filter_button, self._order):
             button.setVisible(not empty)
         with self._kept():
             self._model.show_listing(listing)
@@ -102,13 +101,17 @@ class LibraryPanel(QWidget):
             opened[left_id] = "active"
         self._model.set_open(opened)
 
+    def words(self) -> str:
+        """What stands in place of documents where none is found; else nothing."""
+        return self._nothing.text() if self._model.empty() else ""
+
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setContentsMargins(type.px(6), type.px(3), type.px(8), type.px(3))
         head.setSpacing(0)
         head.addWidget(self.case_button)
         head.addStretch(1)
-        head.addWidget(self._lens)
+        head.addWidget(self.filter_button)
         head.addWidget(self._order)
         self._filter_row = QWidget()
         row = QHBoxLayout(self._filter_row)
