@@ -9,13 +9,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from ..model.messages import Ask
-from ..model.progress import Answer, Progress
-from ..model.requests import Request
-from .running import Running
-
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # a window imports this before its first paint, and needs the rest after it
+    from ..model.progress import Answer, Progress
+    from ..model.requests import Request
     from .child import Child
+    from .running import Running
 
 SERVER = "reader.server.serving"
 """The module that a child imports, by name: nothing above the boundary imports what lies below it."""
@@ -53,6 +51,9 @@ class Client:
         on_done: Callable[[Running[Answer]], None] | None = None,
     ) -> Running[Answer]:
         """Hand a request down, and return at once; requests are done one at a time, in the order submitted."""
+        from ..model.messages import Ask
+        from .running import Running
+
         number = next(self._numbers)
         while True:
             child = self._living()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -21,6 +22,7 @@ class BlockKind(StrEnum):
     QUOTE = "quote"
     CAPTION = "caption"
     LIST_ITEM = "list_item"
+    FOOTNOTE = "footnote"
     CODE = "code"
 
 
@@ -144,6 +146,15 @@ class TextLayer:
         last = bisect_left(self.furniture, span.end, key=lambda piece: piece.span.start)
         return self.furniture[first:last]
 
+    def said(self, span: Span) -> str:
+        """The words of a span with a blank in the place of furniture, line ends and their hyphens left as they are."""
+        pieces, place = [], span.start
+        for piece in self.furniture_in(span):
+            pieces.append(self.text[place : max(place, piece.span.start)])
+            place = max(place, piece.span.end)
+        pieces.append(self.text[place : max(place, span.end)])
+        return " ".join(pieces).strip()
+
     def block_at(self, offset: int) -> Block | None:
         """The block in which a character stands."""
         index = bisect_right(self.blocks, offset, key=lambda block: block.span.start) - 1
@@ -152,38 +163,80 @@ class TextLayer:
         return None
 
     def boxes(self, span: Span) -> tuple[Box, ...]:
-        """The rectangles of the span's words, furniture left out, one for each run of words on a printed line."""
-        return tuple(box for box, _ in self._runs(span))
+        """The rectangles of the span's words, furniture left out, one for each run of words on a printed line.
+
+        A run goes one way; words printed over one another, as in formulas, begin a new one. Else two spans could have
+        the same boxes.
+        """
+        boxes: list[Box] = []
+        line, before, way = -1, (0.0, 0.0, 0.0, 0.0), ""
+        for index in self._shown(span):
+            rect = self.words.rect(index)
+            step = _step(before, rect)
+            if self.words.lines[index] == line and step and way in ("", step):
+                a, b, c, d = boxes[-1].rect
+                joined = (min(a, rect[0]), min(b, rect[1]), max(c, rect[2]), max(d, rect[3]))
+                boxes[-1] = Box(boxes[-1].page, joined)
+                way = step
+            else:
+                line, way = self.words.lines[index], ""
+                boxes.append(Box(self.page_at(self.words.starts[index]) or 1, rect))
+            before = rect
+        return tuple(boxes)
 
     def span_of(self, boxes: tuple[Box, ...]) -> Span | None:
         """The span from the first to the last word whose centre lies in one of the boxes; none where no word does.
 
-        The way back of `boxes`: `span_of(boxes(span))` is `span` grown to whole words.
+        The way back of `boxes`: `span_of(boxes(span))` is `span` grown to whole words, without furniture at its ends.
         """
-        found: list[int] = []
-        for box in boxes:
-            page = self.pages[box.page - 1]
-            x0, y0, x1, y1 = box.rect
-            for index in self.words.within(page.span):
-                a, b, c, d = self.words.rect(index)
-                if x0 <= (a + c) / 2 <= x1 and y0 <= (b + d) / 2 <= y1:
-                    found.append(index)
-        if not found:
+        found = [self._inside(box) for box in boxes]
+        hits = [index for words in found for index in words]
+        if not hits:
             return None
-        return Span(self.words.starts[min(found)], self.words.ends[max(found)])
+        span = self._from(min(hits), max(hits))
+        if self.boxes(span) == boxes:
+            return span
+        return self._exactly(boxes, found[0], found[-1]) or span
 
-    def _runs(self, span: Span) -> list[tuple[Box, int]]:
-        hidden = [piece.span for piece in self.furniture_in(span)]
-        runs: list[tuple[Box, int]] = []
+    def _inside(self, box: Box) -> list[int]:
+        """The words, furniture left out, whose centre lies in the box."""
+        words = self._shown(self.pages[box.page - 1].span)
+        return [index for index in words if _amid(self.words.rect(index), box.rect)]
+
+    def _exactly(self, boxes: tuple[Box, ...], first: list[int], last: list[int]) -> Span | None:
+        """The span that has just these boxes, where lines overlap so that a box holds other lines' words too."""
+        lines = self.words.lines
+        if len(boxes) == 1:
+            spans = (self._from(i, j) for i in first for j in first if i <= j and lines[i] == lines[j])
+            return next((span for span in spans if self.boxes(span) == boxes), None)
+        starts = [i for i in first if self.boxes(self._from(i, bisect_right(lines, lines[i]) - 1))[:1] == boxes[:1]]
+        ends = [j for j in last if self.boxes(self._from(bisect_left(lines, lines[j]), j))[-1:] == boxes[-1:]]
+        spans = (self._from(i, j) for i in starts or first for j in ends or last if i <= j)
+        return next((span for span in spans if self.boxes(span) == boxes), None)
+
+    def _from(self, first: int, last: int) -> Span:
+        return Span(self.words.starts[first], self.words.ends[last])
+
+    def _shown(self, span: Span) -> Iterator[int]:
+        """The numbers of the span's words that are no furniture."""
+        hidden = iter(self.furniture_in(span))
+        piece = next(hidden, None)
         for index in self.words.within(span):
-            word = Span(self.words.starts[index], self.words.ends[index])
-            if any(piece.holds(word) for piece in hidden):
-                continue
-            page, line, rect = self.page_at(word.start) or 1, self.words.lines[index], self.words.rect(index)
-            if runs and runs[-1][1] == line and runs[-1][0].page == page:
-                a, b, c, d = runs[-1][0].rect
-                joined = (min(a, rect[0]), min(b, rect[1]), max(c, rect[2]), max(d, rect[3]))
-                runs[-1] = (Box(page, joined), line)
-            else:
-                runs.append((Box(page, rect), line))
-        return runs
+            start, end = self.words.starts[index], self.words.ends[index]
+            while piece and piece.span.end <= start:
+                piece = next(hidden, None)
+            if not (piece and piece.span.start <= start and end <= piece.span.end):
+                yield index
+
+
+def _amid(rect: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
+    """Whether the centre of a rectangle lies in another."""
+    return other[0] <= (rect[0] + rect[2]) / 2 <= other[2] and other[1] <= (rect[1] + rect[3]) / 2 <= other[3]
+
+
+def _step(before: tuple[float, float, float, float], rect: tuple[float, float, float, float]) -> str:
+    """The way from one word to the next, where both edges move that way: "right", "left", "down", "up", or none."""
+    across, along = (rect[0] - before[0], rect[2] - before[2]), (rect[1] - before[1], rect[3] - before[3])
+    if abs(sum(along)) > abs(sum(across)):
+        return "down" if min(along) > 0 else "up" if max(along) < 0 else ""
+    return "right" if min(across) > 0 else "left" if max(across) < 0 else ""

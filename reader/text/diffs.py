@@ -35,6 +35,9 @@ class Step:
     moved: bool = False
 
 
+_PARAGRAPHS = re.compile(r"(?<![-\u2010])\n")
+
+
 def steps(row: QuotationRow) -> tuple[Step, ...]:
     """The edits of a quotation in order, the blanks between them as they are printed; none without a passage.
 
@@ -125,7 +128,7 @@ def _bare(text: str) -> str:
 
 def _lines(text: str) -> str:
     """A quotation's own line feeds stay: they part its paragraphs."""
-    return "\n".join(filter(None, map(one_line, text.split("\n"))))
+    return "\n".join(filter(None, map(one_line, _PARAGRAPHS.split(text))))
 
 
 def _gaps(parts: Sequence[str], text: str) -> list[str]:

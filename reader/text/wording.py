@@ -18,6 +18,7 @@ DECISIONS = {
 
 _DIRECTING = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_HYPHENED = re.compile(r"(?<=\w)([-\u2010])[ \t]*\n\s*(?=\w)")
 _EXHIBIT = re.compile(r"(?:(?:Exhibit|EXHIBIT)\s+|(?:Exh?|EXH?)\.\s*)(\d+(?:-\d+)?[A-Z]?|([A-Z])\2?(?:-?\d+)?)\b")
 
 
@@ -27,8 +28,8 @@ def printable(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """The text on one line: printable, each run of white space a blank."""
-    return " ".join(printable(text).split())
+    """The text on one line: printable, each run of white space a blank, none after a hyphen at a line's end."""
+    return " ".join(_HYPHENED.sub(r"\1", printable(text)).split())
 
 
 def isolated(text: str) -> str:

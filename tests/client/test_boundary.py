@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ import pytest
 from reader.client.birth import LOG_BYTES, rotate
 from reader.client.client import Client
 from reader.model.requests import SearchLibrary
+from tests.server.toys.processes import alive, needs_proc, wait_for
 
 BELOW = (
     *("reader.server", "reader.services", "reader.formats", "reader.quotes", "reader.matching", "reader.library"),
@@ -42,7 +42,7 @@ from reader.model.requests import AddDocuments
 
 if __name__ == "__main__":
     client = Client(log=Path(sys.argv[1]), server="tests.server.toys.server")
-    running = client.submit(AddDocuments(paths=("plain", "spin")))
+    running = client.submit(AddDocuments(paths=("plain", sys.argv[2])))
     next(iter(running))
     print(client.pid, flush=True)
     running.result()
@@ -83,49 +83,28 @@ def test_importing_the_client_loads_nothing_that_takes_time(tmp_path: Path) -> N
     assert loaded(said.stdout, (*BELOW, *ABOVE, "platformdirs", "multiprocessing")) == []
 
 
-@pytest.mark.skipif(not Path("/proc").is_dir(), reason="reads the table of processes in /proc")
+@needs_proc
 @pytest.mark.parametrize("kill", [signal.SIGKILL, signal.SIGTERM])
-def test_nothing_is_left_when_a_program_is_killed_at_work(tmp_path: Path, kill: signal.Signals) -> None:
+@pytest.mark.parametrize("work", ["spin", "stuck", "sleep 100"])
+def test_nothing_is_left_when_a_program_is_killed_at_work(tmp_path: Path, kill: signal.Signals, work: str) -> None:
     with subprocess.Popen(
-        script(tmp_path, WORKING), env=environment(), stdout=subprocess.PIPE, text=True, start_new_session=True
+        [*script(tmp_path, WORKING), work], env=environment(), stdout=subprocess.PIPE, text=True, start_new_session=True
     ) as program:
         assert program.stdout
-        assert int(program.stdout.readline()) in session(program.pid)
+        assert int(program.stdout.readline()) in alive(program.pid)
         program.send_signal(kill)
 
-    assert empty(program.pid)
+    wait_for(lambda: not alive(program.pid))
 
 
-@pytest.mark.skipif(not Path("/proc").is_dir(), reason="reads the table of processes in /proc")
+@needs_proc
 def test_nothing_is_left_when_a_program_ends_without_closing(tmp_path: Path) -> None:
     with subprocess.Popen(
         script(tmp_path, ASKING), env=environment(), stdout=subprocess.DEVNULL, start_new_session=True
     ) as program:
         assert program.wait(30) == 0
 
-    assert empty(program.pid)
-
-
-def session(leader: int) -> list[int]:
-    """The processes of a session."""
-    found = []
-    for place in Path("/proc").glob("[0-9]*"):
-        try:
-            state, _, _, number = (place / "stat").read_text().rpartition(")")[2].split()[:4]
-        except OSError:
-            continue  # it ended while we looked
-        if int(number) == leader and state != "Z":
-            found.append(int(place.name))
-    return found
-
-
-def empty(leader: int) -> bool:
-    """Whether a session has no process left, waited for a moment."""
-    for _ in range(500):
-        if not session(leader):
-            return True
-        time.sleep(0.02)
-    return False
+    wait_for(lambda: not alive(program.pid))
 
 
 def test_a_long_log_is_put_aside(tmp_path: Path) -> None:

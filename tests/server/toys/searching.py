@@ -27,6 +27,9 @@ def search_library(desk: Desk, request: SearchLibrary) -> Work[SearchResult]:
             yield Progress(number + 1, int(rest), "counting", "numbers")
     elif word == "forever":
         yield from _for_ever(Path(rest))
+    elif word == "hang":
+        Path(rest).write_text("begun")
+        time.sleep(100)
     elif word == "refuse":
         raise Unbalanced("A quotation mark is missing.", "Close it.")
     elif word == "stumble":
@@ -45,6 +48,7 @@ def search_library(desk: Desk, request: SearchLibrary) -> Work[SearchResult]:
 
 def _for_ever(trace: Path) -> Work[None]:
     number = 0
+    trace.write_text("begun")
     try:
         while True:
             number += 1

@@ -1,0 +1,46 @@
+"""sample: the program at work on an invented lawsuit and its press."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from ... import assets
+from ...model.documents import Kind
+from ...model.requests import AddDocuments, ExportReport, ListLinks
+from .. import answers, places
+from ..session import Session
+from ..verdicts import show_failed, show_report
+
+SIDES = {"filings": Kind.FILING, "coverage": Kind.COVERAGE}
+"""The folders of the sample case, in the order in which they are added, and what each holds."""
+
+
+@click.command()
+@click.option("--no-window", is_flag=True, help="Print and write only, as this version always does.")
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Where to write the report.")
+@click.pass_obj
+def sample(session: Session, output: Path | None, *, no_window: bool) -> None:
+    """Check an invented lawsuit's press, to see how it works.
+
+    The sample case gets a library of its own; its verdicts are printed, and written as a web page.
+    """
+    session.library = session.library or places.sample()
+    output = output or session.place.with_name("sample-report.html")
+    failed = [
+        file
+        for folder, kind in SIDES.items()
+        for file in session.ask(AddDocuments(paths=(str(assets.path("sample", folder)),), kind=kind)).files
+        if file.status == "failed"
+    ]
+    report = session.ask(ListLinks())
+    show_report(report)
+    show_failed(failed)
+    exported = session.ask(ExportReport(format="html", target=str(output.absolute())))
+    for path in exported.paths:
+        click.echo(f"Report: {path}")
+    answers.end(done=len(report.documents), failed=len(failed))
+
+
+COMMAND = sample
