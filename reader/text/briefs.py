@@ -31,8 +31,13 @@ _VERDICTS = {verdict: verdict.value.replace("_", " ").capitalize() for verdict i
 
 
 def worst(row: QuotationRow) -> str:
-    """The worst difference in few words, such as "Article: 400,000.  Filing: 40,000."; empty where there is none."""
+    """The worst difference in few words, such as "Article: 400,000.  Filing: 40,000."; empty where there is none.
+
+    Where something is altered that no single edit shows, such as the order of fragments, the reason says it.
+    """
     found = worst_first(row)
+    if row.verdict is Verdict.ALTERED and (not found or found[0].op in (Op.BRACKET, Op.ELLIPSIS)):
+        return _first_sentence(row.reason)
     if not found:
         return ""
     step = found[0]
@@ -49,7 +54,7 @@ def worst(row: QuotationRow) -> str:
 
 
 def rest(row: QuotationRow) -> str:
-    """What else differs, counted, such as "3 words dropped, 1 word added"; empty where the worst is all."""
+    """What else differs, counted, such as "3 words dropped, 1 word added"; empty where `worst` tells all."""
     counts = Counter[str]()
     for step in worst_first(row)[1:]:
         counts["moved" if step.moved else _COUNTED[step.op]] += _length(step)
@@ -72,6 +77,10 @@ def spoken(row: QuotationRow, number: int, total: int, place: int = 0) -> str:
     return " ".join(f"{part}." for part in parts if part)
 
 
+def _first_sentence(text: str) -> str:
+    return re.split(r"(?<=[.…])\s+(?=[A-Z0-9‘“])", one_line(text), maxsplit=1)[0]
+
+
 def _length(step: Step) -> int:
     return len((step.source.text or step.quoted.text).split())
 
@@ -83,4 +92,4 @@ def _numbers(text: str) -> str:
 def _few(text: str) -> str:
     words = text.split()
     cut = words if len(words) <= FEW else [*words[:FEW], "…"]
-    return " ".join(cut).rstrip(".,;:")
+    return " ".join(cut).rstrip(" .,;:—–")

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from ..model.links import Edit, Op
 from ..model.reports import QuotationRow
+from .negations import NEGATIONS
 from .wording import one_line
 
 
@@ -97,9 +98,19 @@ def _sentence(step: Step) -> str:
     return _SENTENCES[step.op].format(step.quoted.text, step.source.text)
 
 
-def _badness(step: Step) -> tuple[float, bool]:
-    order = _ORDER.index(Op.DELETE) + 0.5 if step.moved else float(_ORDER.index(step.op))
-    return order, not re.search(r"\d", step.quoted.text + step.source.text)
+def _badness(step: Step) -> tuple[bool, int, int]:
+    """Unmarked changes before marked ones; of those, numbers, then a “not” that came or went, then all others."""
+    unmarked = step.op in (Op.REPLACE, Op.INSERT, Op.DELETE)
+    return not unmarked, _weight(step) if unmarked else 0, _ORDER.index(step.op)
+
+
+def _weight(step: Step) -> int:
+    if step.moved:
+        return 3
+    if re.search(r"\d", step.quoted.text + step.source.text):
+        return 0
+    denied = [bool(NEGATIONS.intersection(_bare(token.text).split())) for token in (step.quoted, step.source)]
+    return 1 if denied[0] != denied[1] else 2
 
 
 def _moved(found: Iterable[Step]) -> tuple[Step, ...]:
@@ -123,7 +134,7 @@ def _as_moved(step: Step) -> Step:
 
 def _bare(text: str) -> str:
     """The words of a text without case and punctuation."""
-    return " ".join(re.findall(r"\w+", text.casefold()))
+    return " ".join(re.findall(r"\w+", re.sub("['’]", "", text.casefold())))
 
 
 def _lines(text: str) -> str:

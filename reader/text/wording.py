@@ -18,6 +18,7 @@ DECISIONS = {
 
 _DIRECTING = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_HYPHENED = re.compile(r"(?<=\w)([-\u2010])[ \t]*\n\s*(?=\w)")
 _EXHIBIT = re.compile(r"(?:(?:Exhibit|EXHIBIT)\s+|(?:Exh?|EXH?)\.\s*)(\d+(?:-\d+)?[A-Z]?|([A-Z])\2?(?:-?\d+)?)\b")
 
 

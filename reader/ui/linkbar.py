@@ -260,7 +260,7 @@ def _lead(row: QuotationRow) -> str:
     if row.placement is Placement.AMBIGUOUS:
         return quantity(row.places, "place")
     if row.verdict in (Verdict.ALTERED, Verdict.EDITED):
-        return briefs.worst(row) or row.reason or painting.TOOLTIPS[row.verdict]
+        return briefs.worst(row) or painting.TOOLTIPS[row.verdict]
     return painting.TOOLTIPS[row.verdict]
 
 

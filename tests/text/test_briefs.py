@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from reader.model.links import Decision, Edit, Op, Placement, Verdict
@@ -50,8 +52,17 @@ def row(*edits: Edit) -> QuotationRow:
     ],
 )
 def test_the_worst_difference_is_told_in_few_words(edit: Edit, said: str) -> None:
-    assert worst(row(edit)) == said
-    assert rest(row(edit)) == ""
+    marked = edit.op in (Op.BRACKET, Op.ELLIPSIS)
+    found = replace(row(edit), verdict=Verdict.EDITED if marked else Verdict.ALTERED)
+    assert worst(found) == said
+    assert rest(found) == ""
+
+
+def test_what_no_edit_shows_is_told_by_the_reason() -> None:
+    found = row(Edit(Op.ELLIPSIS, "…", "and it is not evaporation, as we said in August to all who asked"))
+    assert worst(replace(found, reason="The ellipsis leaves out ‘not’. 1 word changed.")) == (
+        "The ellipsis leaves out ‘not’."
+    )
 
 
 def test_what_else_differs_is_counted() -> None:

@@ -116,3 +116,10 @@ def test_words_added_twice_and_dropped_once_were_moved_once() -> None:
 def test_a_changed_number_comes_before_a_changed_word() -> None:
     found = row("x 5", "y 6", Edit(Op.REPLACE, "x", "y"), Edit(Op.REPLACE, "5", "6"))
     assert differences(found) == ("Article: “5”. Filing: “6”.", "Article: “x”. Filing: “y”.")
+
+
+def test_a_not_that_came_or_went_comes_before_other_words() -> None:
+    found = row(
+        "x b", "y did not b", Edit(Op.REPLACE, "x", "y"), Edit(Op.DELETE, "", "didn’t"), Edit(Op.EQUAL, "b", "b")
+    )
+    assert differences(found) == ("Dropped from the filing: “didn’t”.", "Article: “x”. Filing: “y”.")
