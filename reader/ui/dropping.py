@@ -61,7 +61,7 @@ class Veil(QWidget):
         colours = theme.current()
         whole = QRectF(self.rect())
         ground = QColor(colours.surface)
-        ground.setAlphaF(0.92)
+        ground.setAlphaF(0.95)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(whole, ground)

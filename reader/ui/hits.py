@@ -15,6 +15,8 @@ from .theme import Theme
 
 _EDGE, _LEFT, _RIGHT = 8, 42, 20
 _HIT = 0.75
+_SEEN, _BEFORE = 0.95, 0.7
+"""How much of a line may lie before a hit's end: of whole words, and of words that are cut at the left."""
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
@@ -153,11 +155,12 @@ def fitted(
 ) -> tuple[str, tuple[tuple[int, int], ...]]:
     """The words in one line of that width, and the marks in them: cut at the left where the first hit needs it."""
     words = "".join(" " if letter.isspace() else letter for letter in words)
+    start, end = marks[0] if marks else (0, 0)
     cut = 0
-    end = marks[0][1] if marks else 0
-    while cut < (marks[0][0] if marks else 0) and metrics.horizontalAdvance("… " + words[cut:end]) > width * 0.7:
-        blank = words.find(" ", cut + 1)
-        cut = blank + 1 if 0 <= blank < marks[0][0] else marks[0][0]
+    if metrics.horizontalAdvance(words[:end]) > width * _SEEN:
+        while cut < start and metrics.horizontalAdvance(f"… {words[cut:end]}") > width * _BEFORE:
+            blank = words.find(" ", cut + 1, start)
+            cut = blank + 1 if blank >= 0 else start
     lead = "… " if cut else ""
     whole = lead + words[cut:]
     shown = metrics.elidedText(whole, Qt.TextElideMode.ElideRight, width)

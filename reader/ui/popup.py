@@ -12,6 +12,8 @@ from .keycaps import KeyCaps
 from .results import Results, Row
 
 _WIDTH = 680
+_LEAST = 200
+"""How much room there must be for results before keys are explained below them."""
 
 
 class Popup(QFrame):
@@ -35,9 +37,9 @@ class Popup(QFrame):
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.entered.connect(self._point)
         self.list.clicked.connect(self._click)
-        rule = QFrame()
-        rule.setObjectName("rule")
-        rule.setFixedHeight(1)
+        self.rule = QFrame()
+        self.rule.setObjectName("rule")
+        self.rule.setFixedHeight(1)
         self.keys = KeyCaps(
             (
                 (("↑", "↓"), self.tr("Choose")),
@@ -49,7 +51,7 @@ class Popup(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(1, type.px(4), 1, type.px(2))
         column.setSpacing(0)
-        for part in (self.list, rule, self.keys):
+        for part in (self.list, self.rule, self.keys):
             column.addWidget(part)
         shadow = QGraphicsDropShadowEffect(self)
         shadow.setOffset(0, 6)
@@ -79,9 +81,14 @@ class Popup(QFrame):
         left = corner.x() + (field.width() - width) // 2
         left = max(margin, min(left, window.width() - margin - width))
         rows = sum(self.list.sizeHintForRow(row) for row in range(self.model.rowCount()))
-        frame = self.keys.heightForWidth(width - 2) + type.px(12) + 1
-        height = min(rows + frame, window.height() - corner.y() - 2 * margin)
-        self.setGeometry(QRect(left, corner.y(), width, max(height, frame + type.px(36))))
+        room = window.height() - corner.y() - 2 * margin
+        caps = self.keys.heightForWidth(width - 2)
+        told = room - caps > type.px(_LEAST)
+        self.keys.setFixedHeight(caps)
+        for part in (self.rule, self.keys):
+            part.setVisible(told)
+        frame = type.px(8) + (caps + 1 if told else 0)
+        self.setGeometry(QRect(left, corner.y(), width, min(rows + frame, room)))
 
     def step(self, way: int) -> None:
         """Choose the next row, or the one before; past the last comes the first."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListWidget, QStyle, QToolButton, QVBoxLayout, QWidget
 
 from ..model.progress import Progress
@@ -28,6 +28,7 @@ class Running(QWidget):
         self.state.clicked.connect(self._list)
         self.cross = QToolButton()
         self.cross.setIcon(icons.icon("close"))
+        self.cross.setIconSize(QSize(type.px(16), type.px(16)))
         self.cross.setToolTip(self.tr("Stop"))
         self.cross.setAccessibleName(self.tr("Stop the running work"))
         self.cross.clicked.connect(self._cancel)
@@ -62,6 +63,8 @@ class Running(QWidget):
         elif self._total:
             self._clock.stop()
         self._draw()
+        self.updateGeometry()
+        self._fit()
         self.show()
 
     def finish(self) -> None:
@@ -70,6 +73,19 @@ class Running(QWidget):
         self._met.clear()
         self.cross.setEnabled(True)
         self.hide()
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for the ring, the words and the cross."""
+        words = self.state.fontMetrics().horizontalAdvance(self.state.text())
+        return QSize(words + self.minimumSizeHint().width() + type.px(8), type.px(32))
+
+    def minimumSizeHint(self) -> QSize:
+        """Wide enough for the ring and the cross."""
+        return QSize(self.cross.sizeHint().width() + type.px(36), type.px(30))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the words where there is room."""
+        self._fit()
 
     def met(self) -> tuple[str, ...]:
         """The files, or whatever else the work has come by, newest first; at most 200."""
@@ -86,54 +102,78 @@ class Running(QWidget):
 
     def _draw(self) -> None:
         share = self._done / self._total if self._total else 0.25
-        size = QSize(type.px(16), type.px(16))
-        self.state.setIconSize(size)
-        self.state.setIcon(QIcon(ring(size, self.devicePixelRatioF(), share, 0 if self._total else self._turn)))
+        picture = ring(type.px(16), self.devicePixelRatioF(), share, 0 if self._total else self._turn)
+        self.state.setIconSize(picture.deviceIndependentSize().toSize())
+        self.state.setIcon(QIcon(picture))
+
+    def _fit(self) -> None:
+        """The words go where there is no room for them; the ring and the tooltip stay."""
+        style = Qt.ToolButtonStyle
+        roomy = self.width() >= self.sizeHint().width()
+        self.state.setToolButtonStyle(style.ToolButtonTextBesideIcon if roomy else style.ToolButtonIconOnly)
 
     def _list(self) -> None:
         self.details_requested.emit()
         if self._met:
-            popup = _Met(self.state.text(), self.met(), self)
-            popup.move(self.mapToGlobal(QPoint(self.width() - popup.sizeHint().width(), self.height() + type.px(4))))
-            popup.show()
+            Met(self.state.text(), self.met(), self).open()
 
 
-class _Met(QFrame):
-    """What a work has come by."""
+class Met(QFrame):
+    """What a work has come by, below what shows the work; it goes when the keyboard does, or with Esc."""
 
-    def __init__(self, title: str, names: tuple[str, ...], parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
+    def __init__(self, title: str, names: tuple[str, ...], below: QWidget) -> None:
+        super().__init__(below.window())
         self.setObjectName("results")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._below = below
         heading = QLabel(title)
         heading.setFont(type.ui(13, weight=type.SEMIBOLD))
-        names_list = QListWidget()
-        names_list.setAccessibleName(title)
-        names_list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        names_list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        names_list.addItems(names)
-        names_list.setCurrentRow(0)
+        self.names = QListWidget()
+        self.names.setAccessibleName(title)
+        self.names.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.names.addItems(names)
+        self.names.installEventFilter(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(*4 * [type.px(12)])
         column.setSpacing(type.px(8))
         column.addWidget(heading)
-        column.addWidget(names_list)
+        column.addWidget(self.names)
 
-    def sizeHint(self) -> QSize:
-        """Wide enough for most names."""
-        return QSize(type.px(320), type.px(240))
+    def open(self) -> None:
+        """Show it, as far as the window has room, and bring the keyboard to it."""
+        window = self._below.window()
+        corner = self._below.mapTo(window, QPoint(self._below.width(), self._below.height() + type.px(4)))
+        width = min(type.px(320), corner.x())
+        rows = self.names.sizeHintForRow(0) * self.names.count()
+        height = min(rows + type.px(64), window.height() // 2)
+        self.setGeometry(corner.x() - width, corner.y(), width, height)
+        self.show()
+        self.raise_()
+        self.names.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Close with Esc, and when the keyboard goes elsewhere."""
+        escaped = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        if escaped and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+        elif escaped or event.type() == QEvent.Type.FocusOut:
+            self.close()
+            return escaped
+        return False
 
 
-def ring(size: QSize, ratio: float, share: float, turn: int = 0) -> QPixmap:
-    """A ring of which a share (0–1) is drawn strong, from `turn` degrees clockwise of the top."""
+def ring(side: int, ratio: float, share: float, turn: int = 0) -> QPixmap:
+    """A ring of which a share (0–1) is drawn strong, from `turn` degrees clockwise of the top; a gap at its right."""
     colours = theme.current()
-    picture = QPixmap(size * ratio)
+    picture = QPixmap(QSize(side + side // 3, side) * ratio)
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    width = size.width() / 8
-    rect = QRectF(0, 0, size.width(), size.height()).adjusted(width, width, -width, -width)
+    width = side / 8
+    rect = QRectF(0, 0, side, side).adjusted(width, width, -width, -width)
     painter.setPen(_stroke(colours.border, width))
     painter.drawEllipse(rect)
     painter.setPen(_stroke(colours.text, width))

@@ -80,6 +80,7 @@ class SearchField(QWidget):
         self.hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.cross = QToolButton()
         self.cross.setIcon(icons.icon("close"))
+        self.cross.setIconSize(QSize(type.px(16), type.px(16)))
         self.cross.setToolTip(self.tr("Clear the search"))
         self.cross.setAccessibleName(self.tr("Clear the search"))
         self.cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)

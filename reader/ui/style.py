@@ -83,6 +83,8 @@ QDialog { background: $surface; color: $text; }
 #results { background: $surface; border: 1px solid $border; border-radius: 10px; }
 #results QAbstractItemView, QDialog QAbstractItemView, QDialog QScrollArea, #sheet { background: $surface; }
 #rule { background: $border; border: 0; }
+QDialog QComboBox::drop-down { border: 0; width: ${s28}px; }
+QDialog QComboBox::down-arrow { image: none; }
 QLabel#wrong { color: $warning_icon; }
 QLineEdit[wrong="true"] { border-color: $warning_icon; }
 QLabel { color: $text; background: transparent; }

@@ -8,9 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt
 from PySide6.QtWidgets import (
-    QComboBox,
     QFileDialog,
-    QFormLayout,
     QHBoxLayout,
     QLineEdit,
     QListWidget,
@@ -23,7 +21,8 @@ from ... import discovery
 from ...model.documents import Kind
 from ...model.reports import Listing
 from .. import type
-from .framing import Framed, label
+from .framing import Choice, Framed, label, name_of, rows
+from .ticks import Ticks
 
 _KNOWN = {
     "html": ("Web page", ".html"),
@@ -62,7 +61,7 @@ class ExportDialog(Framed):
         super().__init__(title, words, parent)
         self._name = "".join("-" if letter in _FORBIDDEN else letter for letter in case).strip(" .") or "Report"
         self._formats = formats()
-        self.format = QComboBox()
+        self.format = Choice()
         self.format.setAccessibleName(self.tr("Format"))
         for each in self._formats:
             self.format.addItem(self.tr(each.title), each.name)
@@ -74,6 +73,7 @@ class ExportDialog(Framed):
         self.note = label("")
         self.note.setFont(type.ui(12))
         self.documents = QListWidget()
+        self.documents.setItemDelegate(Ticks(self.documents))
         self.documents.setAccessibleName(self.tr("Articles"))
         for listed in listing.documents:
             if listed.document.kind is Kind.COVERAGE:
@@ -92,17 +92,13 @@ class ExportDialog(Framed):
         place.setSpacing(type.px(8))
         place.addWidget(self.target, 1)
         place.addWidget(self.choose)
-        form = QFormLayout()
-        form.setHorizontalSpacing(type.px(16))
-        form.setVerticalSpacing(type.px(8))
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow(self.tr("Format"), self.format)
-        form.addRow(self.tr("Target"), place)
-        form.addRow("", self.note)
+        form = rows()
+        form.addRow(name_of(self.tr("Format"), self.format), self.format)
+        form.addRow(name_of(self.tr("Target"), self.target), place)
         self.body.setContentsMargins(*(type.px(side) for side in (24, 16, 24, 16)))
         self.body.setSpacing(type.px(8))
         self.body.addLayout(form)
+        self.body.addWidget(self.note)
         heading = label(self.tr("Articles"))
         heading.setFont(type.ui(13, weight=type.SEMIBOLD))
         self.body.addWidget(heading)
@@ -132,7 +128,7 @@ class ExportDialog(Framed):
 
     def _suggested(self) -> Path:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        return Path(folder) / f"{self._name}{self._format().suffix}"
+        return (Path(folder) if Path(folder).is_dir() else Path.home()) / f"{self._name}{self._format().suffix}"
 
     def _change_format(self) -> None:
         """Give the target the new form's ending."""
@@ -167,4 +163,5 @@ class ExportDialog(Framed):
         self.note.setText(words)
         self.note.setObjectName("quiet" if possible else "wrong")
         self.note.style().polish(self.note)
+        self.note.setVisible(bool(words))
         self.doing.setEnabled(possible)

@@ -7,14 +7,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import cast
 
-from PySide6.QtCore import QCoreApplication, QUrl
-from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, QUrl
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from ...model.documents import Document, Facts, Kind
 from .. import type
 from ..locations import spelt
 from .dates import example, read_date
-from .framing import Framed, label, scrolling
+from .framing import Choice, Framed, label, name_of, rows, scrolling
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 
@@ -53,7 +53,7 @@ class FactsDialog(Framed):
         title = QCoreApplication.translate("FactsDialog", "Document facts")
         super().__init__(title, document.name, parent)
         self._document = document
-        self.kind = QComboBox()
+        self.kind = Choice()
         self.kind.setAccessibleName(self.tr("Kind"))
         self.kind.addItem(self.tr("Filing"), Kind.FILING)
         self.kind.addItem(self.tr("Coverage"), Kind.COVERAGE)
@@ -61,19 +61,16 @@ class FactsDialog(Framed):
         self.kind.currentIndexChanged.connect(self._show_rows)
         self.lines = {field.name: FactLine(field, document) for field in FIELDS}
         form = QWidget()
-        self._form = QFormLayout(form)
+        self._form = rows()
+        form.setLayout(self._form)
         self._form.setContentsMargins(0, type.px(16), type.px(12), type.px(16))
-        self._form.setHorizontalSpacing(type.px(16))
-        self._form.setVerticalSpacing(type.px(8))
-        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self._form.addRow(self.tr("Kind"), self.kind)
+        self._form.addRow(name_of(self.tr("Kind"), self.kind), self.kind)
         for line in self.lines.values():
-            self._form.addRow(self.tr(line.field.words), line)
+            self._form.addRow(name_of(self.tr(line.field.words), line.edit), line)
         self.body.setContentsMargins(type.px(24), 0, type.px(12), 0)
         self.body.addWidget(scrolling(form))
         self.decide(self.tr("Save"))
-        self.size_to(560, 560)
+        self.size_to(560, 620)
         self._show_rows()
         self.lines["title"].edit.setFocus()
 
@@ -117,25 +114,27 @@ class FactLine(QWidget):
         self.edit.setCursorPosition(0)
         self.edit.textEdited.connect(self._typed)
         self._shown = self.edit.text()
-        self.guess = QPushButton(self.tr("Guess again"))
-        self.guess.setAutoDefault(False)
+        self.guess = QToolButton()
+        self.guess.setText(self.tr("Guess again"))
+        self.guess.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.guess.setAccessibleName(self.tr("Guess again: {0}").format(self.tr(field.words)))
         self.guess.setToolTip(self.tr("Forget what was set by hand"))
-        self.guess.setVisible(field.name in document.given)
         self.guess.clicked.connect(self._forget)
         self.said = label("")
         self.said.setFont(type.ui(12))
         self.said.setObjectName("quiet")
-        row = QHBoxLayout()
-        row.setSpacing(type.px(8))
-        row.addWidget(self.edit, 1)
-        row.addWidget(self.guess)
+        below = QHBoxLayout()
+        below.setSpacing(type.px(8))
+        below.addWidget(self.said, 1)
+        below.addWidget(self.guess)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(type.px(2))
-        column.addLayout(row)
-        column.addWidget(self.said)
-        self._say(self.tr("Set by hand") if field.name in document.given else "")
+        column.addWidget(self.edit)
+        column.addLayout(below)
+        given = field.name in document.given
+        self._say(self.tr("Set by hand") if given else "")
+        self.guess.setVisible(given)
         self.setFocusProxy(self.edit)
 
     def value(self) -> str | None:
@@ -165,10 +164,11 @@ class FactLine(QWidget):
     def _forget(self) -> None:
         self.edit.clear()
         self._again = True
-        self.guess.setEnabled(False)
+        self.edit.setFocus()
         self._say(self.tr("Left to the program"))
 
     def _say(self, words: str, *, wrong: bool = False) -> None:
+        self.guess.hide()
         self.said.setObjectName("wrong" if wrong else "quiet")
         self.edit.setProperty("wrong", wrong)
         for part in (self.said, self.edit):

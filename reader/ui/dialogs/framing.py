@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
-from .. import type
+from .. import icons, theme, type
 
 _EDGE = 24
 
@@ -95,3 +107,36 @@ def scrolling(content: QWidget) -> QScrollArea:
     area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     area.setWidget(content)
     return area
+
+
+def rows() -> QFormLayout:
+    """Names at the left, fields at the right; a field goes below its name where there is no room."""
+    form = QFormLayout()
+    form.setHorizontalSpacing(type.px(16))
+    form.setVerticalSpacing(type.px(8))
+    form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+    form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+    return form
+
+
+def name_of(words: str, field: QWidget) -> QLabel:
+    """The name of a field, level with it."""
+    name = QLabel(words)
+    name.setAlignment(Qt.AlignmentFlag.AlignTop)
+    name.setContentsMargins(0, max(0, type.px(15) - name.fontMetrics().height() // 2), 0, 0)
+    name.setBuddy(field)
+    return name
+
+
+class Choice(QComboBox):
+    """One of several, with our own chevron."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the chevron over Qt's own drawing, which leaves room for it."""
+        super().paintEvent(event)
+        side = type.px(16)
+        painter = QPainter(self)
+        square = QRectF(self.width() - side - type.px(8), (self.height() - side) / 2, side, side)
+        icons.paint(painter, "chevron-down", square, theme.current().text2)
+        painter.end()
