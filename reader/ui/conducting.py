@@ -16,6 +16,7 @@ from ..model.readings import Key, Reading
 from ..model.reports import Hit, Listing, PassageRow, QuotationRow
 from ..model.spans import Span
 from ..text.wording import page_range
+from .edges import edges
 from .finding import occurrences
 from .history import History, Place
 from .panes import Pane
@@ -241,7 +242,14 @@ class Conductor(QObject):
             self.window.visible_part(article),
             self.window.visible_part(filing),
             self.tr("p. {0}").format(page_range(passage)) if passage.page else self.tr("Passage"),
+            edges=(self._edge(article, 0 if self.window.stacked else 1), self._edge(filing, 0)),
         )
+
+    def _edge(self, pane: Pane, side: int) -> float | None:
+        """Where the text beside a bracket ends: its left (0) or right (1) edge, in the coordinates of the tie."""
+        view, reading, span = pane.view(), pane.reading(), self._spans.get(pane)
+        found = edges(view, reading.layer, span) if view and reading and span else None
+        return found[side] + self.window.visible_part(pane).left() if found else None
 
     def _lines(self, pane: Pane, span: Span) -> Sequence[QRectF]:
         view, part = pane.view(), self.window.visible_part(pane)
