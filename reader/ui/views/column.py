@@ -17,7 +17,7 @@ from .paragraphs import Manuscript, compose
 from .strip import Strip
 from .typesetting import Faces
 
-SLICE = 0.006
+SLICE = 0.004
 """Seconds that laying out what is not in view may take at a time."""
 PAUSE = 12
 """Milliseconds between two such slices."""
@@ -58,6 +58,11 @@ class Column(QTextEdit):
         self._idle.timeout.connect(self._measure_more)
         self.strip.valueChanged.connect(self._scrolled)
         self._holding = False
+
+    @property
+    def settling(self) -> bool:
+        """Whether something is still to be laid out."""
+        return self._idle.isActive()
 
     def set_layer(self, layer: TextLayer, *, byline: bool) -> None:
         """Show another text, from its top."""
