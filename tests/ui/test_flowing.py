@@ -1,24 +1,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reader.model.documents import Kind
-from reader.model.layers import TextLayer
+from reader.model.layers import Page, TextLayer
 from reader.model.links import Decision, Verdict
 from reader.model.readings import Key, Mark, Reading
 from reader.model.spans import Span
 from reader.ui import theme
-from reader.ui.views import resting
+from reader.ui.views import motion, resting
 from reader.ui.views.flowing import FlowingDocument
 from tests.ui import prose
 
@@ -256,9 +257,9 @@ def test_a_span_is_brought_a_third_from_the_top(show: Show, number: int) -> None
 def test_what_is_well_in_view_stays_where_it_is(show: Show) -> None:
     view = show(prose.reading(LONG))
     view.reveal(paragraph(50), animated=False)
-    before = view.strip.value()
+    before = view.rects(paragraph(50))
     view.reveal(Span(paragraph(50).start + 90, paragraph(50).start + 99), animated=False)
-    assert view.strip.value() == before
+    assert view.rects(paragraph(50)) == before
 
 
 def test_laying_out_the_rest_moves_nothing_on_the_screen(qtbot: QtBot, show: Show) -> None:
@@ -344,3 +345,48 @@ def test_nothing_is_cut_off_at_twice_the_size(show: Show) -> None:
         assert all(below.top() >= above.bottom() - 1 for above, below in pairwise(lines))
     finally:
         QApplication.setFont(font)
+
+
+def test_with_ctrl_the_wheel_changes_the_size(show: Show) -> None:
+    view = show()
+    none, ctrl = Qt.MouseButton.NoButton, Qt.KeyboardModifier.ControlModifier
+    for turn, larger in ((120, True), (-120, False)):
+        before = view.faces.zoom
+        place = QPointF(middle(view, "gallons"))
+        phase = Qt.ScrollPhase.NoScrollPhase
+        wheel = QWheelEvent(place, view.mapToGlobal(place), QPoint(), QPoint(0, turn), none, ctrl, phase, False)
+        QApplication.sendEvent(view.viewport(), wheel)
+        assert (view.faces.zoom > before) is larger
+
+
+def test_an_endless_word_is_broken_and_drawn_at_once(show: Show) -> None:
+    made = prose.layer("Title", "x" * 50_000)
+    view = show(prose.reading(made))
+    lines = view.rects(Span(7, 7 + 50_000))
+    assert len(lines) > 500
+    assert max(line.right() for line in lines) <= view.viewport().width() - view.faces.margin
+
+
+def test_pages_without_their_original_say_so(show: Show) -> None:
+    pages = (Page(Span(0, len(MADE.text)), "1", 612, 792),)
+    made = TextLayer(MADE.text, "test 1", blocks=MADE.blocks, pages=pages)
+    assert not show(prose.reading(made, kind=Kind.FILING)).galley.byline_rect().isEmpty()
+    there = replace(prose.reading(made, kind=Kind.FILING), original="there.pdf")
+    assert show(there).galley.byline_rect().isEmpty()
+
+
+def test_furniture_is_smaller_than_what_the_document_says(show: Show) -> None:
+    plain, furnished = show(), show(prose.reading(prose.furnished(MADE, "A second paragraph")))
+    words = span("A second paragraph")
+    assert furnished.rects(words)[0].width() < 0.9 * plain.rects(words)[0].width()
+
+
+@pytest.mark.parametrize("number", [60, 333])
+def test_a_glide_arrives_where_a_jump_does(
+    qtbot: QtBot, show: Show, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    monkeypatch.setattr(motion, "reduced", lambda: False)
+    view = show(prose.reading(LONG))
+    with qtbot.waitSignal(view.settled, timeout=20_000):
+        view.reveal(paragraph(number))
+    assert view.rects(paragraph(number))[0].top() == pytest.approx(view.viewport().height() / 3, abs=2)

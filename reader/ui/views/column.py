@@ -17,10 +17,12 @@ from .paragraphs import Manuscript, compose
 from .strip import Strip
 from .typesetting import Faces
 
-SLICE = 0.006
+SLICE = 0.004
 """Seconds that laying out what is not in view may take at a time."""
 PAUSE = 12
 """Milliseconds between two such slices."""
+GLIDING = 4
+"""Screens that are measured above and below a place before a glide to it."""
 STEP = 24
 """Pixels at 100 % that an arrow key scrolls by, and a third of what a wheel's notch does."""
 
@@ -58,6 +60,11 @@ class Column(QTextEdit):
         self._idle.timeout.connect(self._measure_more)
         self.strip.valueChanged.connect(self._scrolled)
         self._holding = False
+
+    @property
+    def settling(self) -> bool:
+        """Whether something is still to be laid out."""
+        return self._idle.isActive()
 
     def set_layer(self, layer: TextLayer, *, byline: bool) -> None:
         """Show another text, from its top."""
@@ -140,13 +147,16 @@ class Column(QTextEdit):
             self.moved.emit()
 
     def _restore(self, around: int | None) -> None:
-        """Measure what is in view and a screen above and below, and bring the anchor back to the top."""
+        """Measure what is in view and a screen above and below, and bring the anchor back to the top.
+
+        Around a place to which the view is about to glide more is measured, so that nothing moves on the way there.
+        """
         self._holding = True
         height, before = self.viewport().height(), self.strip.value()
-        for position in (self._top(), around):
+        for position, screens in ((self._top(), 1), (around, GLIDING)):
             if position is not None:
                 y = self.galley.height_of(position)
-                self.galley.measure_between(y - height, y + 2 * height)
+                self.galley.measure_between(y - screens * height, y + (screens + 1) * height)
         self.strip.setValue(round(self.galley.height_of(self._anchor[0]) + self._anchor[1]) if self._anchor else 0)
         self._holding = False
         if self.strip.value() != before:

@@ -211,11 +211,15 @@ class Galley(QAbstractTextDocumentLayout):
         _, width = self.column()
         self._measured = bytearray(len(paragraphs))
         self._heights = [0.0] * len(paragraphs)
+        rates: dict[Setting, tuple[float, float]] = {}
         for number, paragraph in enumerate(paragraphs):
             if not paragraph.hidden:
-                metrics = self._metrics_of(paragraph.setting)
-                lines = ceil(paragraph.length * metrics.averageCharWidth() / width) or 1
-                self._heights[number] = self._faces.px(paragraph.above) + lines * self._leading(paragraph.setting)
+                setting = paragraph.setting
+                if setting not in rates:
+                    rates[setting] = self._metrics_of(setting).averageCharWidth() / width, self._leading(setting)
+                share, leading = rates[setting]
+                lines = ceil(paragraph.length * share) or 1
+                self._heights[number] = self._faces.px(paragraph.above) + lines * leading
         self._tops = None
         self._tell()
 
@@ -254,7 +258,8 @@ class Galley(QAbstractTextDocumentLayout):
             return layout
         layout.setFormats(self._formats(number, paragraph))
         option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        modes = QTextOption.WrapMode
+        option.setWrapMode(modes.WrapAnywhere if paragraph.endless else modes.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
         height = self._lay_lines(layout, paragraph)
         if self._byline and number == 0:

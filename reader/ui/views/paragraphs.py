@@ -14,6 +14,7 @@ from .offsets import Offsets
 from .typesetting import BODY, Setting, setting_of
 
 _BULLETED = re.compile(r"\s*(?:[-–—*•‣◦·▪]|\(?\w{1,4}[.)])\s")
+_ENDLESS = re.compile(r"\S{1000}")
 _WRAPPED = 45
 """A line that is shorter than this was never broken for want of room."""
 
@@ -22,7 +23,8 @@ _WRAPPED = 45
 class Paragraph:
     """One line of the Qt document: its start and length in UTF-16 units, the gap above in pixels.
 
-    A `hidden` one takes no room: the empty lines between blocks.
+    A `hidden` one takes no room: the empty lines between blocks. An `endless` one holds a word so long that Qt would
+    need minutes to look for its end.
     """
 
     start: int
@@ -31,6 +33,7 @@ class Paragraph:
     above: float
     hidden: bool = False
     bullet: bool = False
+    endless: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +113,8 @@ def _paragraphs(text: str, blocks: tuple[Block, ...], offsets: Offsets) -> Itera
         if joined := bool(line.strip()) or (within and setting.face == "fixed"):
             above = 0.0 if within or not unit else max(below, setting.above)
             item = block is not None and block.kind is BlockKind.LIST_ITEM and block is not last
-            yield Paragraph(unit, length, setting, above, bullet=item and not _BULLETED.match(line))
+            bullet = item and not _BULLETED.match(line)
+            yield Paragraph(unit, length, setting, above, bullet=bullet, endless=bool(_ENDLESS.search(line)))
             below, last = setting.below, block
         else:
             yield Paragraph(unit, length, BODY, 0.0, hidden=True)
