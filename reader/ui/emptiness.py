@@ -13,7 +13,7 @@ from .dropping import Dropping
 _FRAME = 560
 
 
-class EmptyCase(QScrollArea):
+class EmptyCase(QWidget):
     """What an empty case shows: what this is for, two ways to begin, and a place to drop files on."""
 
     add_requested = Signal()
@@ -23,9 +23,6 @@ class EmptyCase(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("empty")
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(self.tr("Empty case"))
         self.frame = _DropFrame()
         self.add = QPushButton(self.tr("Add documents…"))
@@ -72,7 +69,14 @@ class EmptyCase(QScrollArea):
         column.addWidget(_words(kinds, 12, quiet=True))
         column.addWidget(_Promise(self.tr("Everything stays on this computer. Nothing is sent anywhere.")))
         column.addStretch(3)
-        self.setWidget(page)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(page)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
 
     def _buttons(self) -> QBoxLayout:
         row = QHBoxLayout()

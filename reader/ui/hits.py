@@ -15,8 +15,8 @@ from .theme import Theme
 
 _EDGE, _LEFT, _RIGHT = 8, 42, 20
 _HIT = 0.75
-_SEEN, _BEFORE = 0.95, 0.7
-"""How much of a line may lie before a hit's end: of whole words, and of words that are cut at the left."""
+_BEFORE = 0.7
+"""How much of a line that is cut at the left may lie before the hit's end."""
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
@@ -157,7 +157,7 @@ def fitted(
     words = "".join(" " if letter.isspace() else letter for letter in words)
     start, end = marks[0] if marks else (0, 0)
     cut = 0
-    if metrics.horizontalAdvance(words[:end]) > width * _SEEN:
+    if metrics.horizontalAdvance(words) > width < metrics.horizontalAdvance(f"{words[:end]} …"):
         while cut < start and metrics.horizontalAdvance(f"… {words[cut:end]}") > width * _BEFORE:
             blank = words.find(" ", cut + 1, start)
             cut = blank + 1 if blank >= 0 else start
