@@ -63,13 +63,14 @@ def words(cell: Cell) -> str:
 
 
 def drawn(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> RenderableType:
-    """The rows as rich draws them, as wide as the terminal at most."""
+    """The rows as rich draws them, as wide as the terminal at most; columns in which nothing stands are left out."""
     from rich import box
     from rich.table import Table
     from rich.text import Text
 
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold", show_edge=False)
-    for column in columns:
+    shown = [number for number in range(len(columns)) if any(words(row[number]) for row in rows)]
+    for column in (columns[number] for number in shown):
         table.add_column(
             column.heading,
             ratio=column.share or None,
@@ -78,7 +79,8 @@ def drawn(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> Renderab
             overflow="fold",
         )
     for row in rows:
-        pieces = ([Piece(cell)] if isinstance(cell, str) else cell for cell in row)
+        cells = (row[number] for number in shown)
+        pieces = ([Piece(cell)] if isinstance(cell, str) else cell for cell in cells)
         table.add_row(*(Text.assemble(*((_kept(piece.text), piece.style) for piece in cell)) for cell in pieces))
     return table
 

@@ -20,6 +20,8 @@ def begin(place: str, connection: Connection[Any, Any], library: Path | None, lo
     What the child or a C library writes to standard output or error goes to `log`, or to the parent's standard error.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(signal, "SIGHUP"):
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)  # a closed terminal ends the parent, and the child in good order
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     tie_output(log)

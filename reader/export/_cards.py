@@ -6,20 +6,10 @@ from collections.abc import Iterable
 
 from ..model.links import Attribution, Decision, Op, Placement, Verdict
 from ..model.reports import PassageRow, QuotationRow
-from ._diff import Token, article, differences, filing
+from ..text.diffs import Token, article, differences, filing
+from ..text.wording import DECISIONS, NEAREST, further, one_line, pinpoint, placement, quantity, relabelled, speakers
 from ._markup import Markup, element, joined, name
 from ._verdicts import MARKS
-from ._wording import (
-    DECISIONS,
-    NEAREST,
-    further,
-    one_line,
-    pinpoint,
-    placement,
-    quantity,
-    relabelled,
-    speakers,
-)
 
 FEW = 4
 """So many further places are shown at once; more are folded away."""

@@ -10,24 +10,11 @@ from urllib.parse import quote
 from ..model.links import Attribution, Op, Placement
 from ..model.progress import Progress, Work
 from ..model.reports import DocumentRow, Exported, FileRow, PassageRow, QuotationRow, Report
+from ..text.diffs import steps
+from ..text.wording import DECISIONS, NEAREST, further, isolated, pinpoint, placement, printable, quantity, speakers
 from . import Exporter, Originals
-from ._diff import steps
 from ._verdicts import MARKS
-from ._wording import (
-    DECISIONS,
-    NEAREST,
-    counts,
-    failure,
-    further,
-    heading,
-    isolated,
-    pinpoint,
-    placement,
-    printable,
-    provenance,
-    quantity,
-    speakers,
-)
+from ._wording import counts, failure, heading, provenance
 from ._writing import writing
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>~|&$]")

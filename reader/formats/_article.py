@@ -1,7 +1,7 @@
 """The article of a page: which elements of a saved page are what somebody wrote, and which are menus and adverts.
 
 The choice is readability-lxml's (a port of arc90's Readability; no network). Since every word that is lost may be a
-quotation, what it leaves out *between* the elements that it keeps is looked at again: captions, lists and prose come back.
+quotation, what it leaves out between headline and end is looked at again: captions, lists and prose come back.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from . import _front_matter as front_matter
 from ._encodings import beginning, decode
 from ._markup import Overgrown, compose, parse
 
-LARGEST = 16 << 20
+LARGEST = 4 << 20
 """How many bytes a Markdown file may have."""
 
 _FENCED = re.compile(r"\s*(---|\+\+\+)[ \t]*\n\s*[\w\"'-]+\s*[:=]")

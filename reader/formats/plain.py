@@ -18,7 +18,7 @@ from ..text.flow import clean
 from . import DocumentFormat, Source
 from ._encodings import beginning, decode
 
-LARGEST = 256 << 20
+LARGEST = 64 << 20
 """How many bytes a text may have."""
 
 _LINE = re.compile(r"[^\n]+")

@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -106,14 +107,12 @@ class Shelf:
         """Every word, by number."""
         letters = self._letters.tobytes()
         cuts = self._cuts.tolist()
-        return tuple(
-            letters[start:end].decode("utf-8", "surrogatepass") for start, end in zip(cuts, cuts[1:], strict=False)
-        )
+        return tuple(letters[start:end].decode("utf-8", "surrogatepass") for start, end in pairwise(cuts))
 
     def parts(self) -> Iterable[Part]:
         """The documents again, one by one, to be laid on another shelf."""
         bases = self.bases.tolist()
-        for document, first, stop in zip(self.documents, bases, bases[1:], strict=False):
+        for document, first, stop in zip(self.documents, bases[:-1], bases[1:], strict=True):
             columns = (self.columns[name][first:stop] for name in ("numbers", "starts", "lengths"))
             yield Part(document, self.vocabulary, *columns)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -48,6 +49,7 @@ class Leaf:
 
     def __init__(self, storage: FileStorage, segment: W3Segment) -> None:
         self._reader = Reader(storage, segment)
+        self.key = _key(segment)
         self.count = int(self._reader.doc_count_all())
         self.deleted = np.array(sorted(segment.deleted_docs() or ()), np.int64)
 
@@ -130,8 +132,14 @@ def _common(few: Places, many: Places) -> Places:
     return few[many[at] == few] if len(many) else _NONE
 
 
-def open_leaves(folder: Path) -> list[Leaf]:
-    """The segments of the index in a folder that was found sound."""
+def open_leaves(folder: Path, opened: Sequence[Leaf]) -> list[Leaf]:
+    """The segments of the index in a folder that was found sound; those already open and unchanged are taken over."""
     storage = FileStorage(str(folder))
     toc = TOC.read(storage, NAME, schema=SCHEMA)
-    return [Leaf(storage, segment) for segment in toc.segments]
+    same = {leaf.key: leaf for leaf in opened}
+    return [same.get(_key(segment)) or Leaf(storage, segment) for segment in toc.segments]
+
+
+def _key(segment: W3Segment) -> tuple[str, int]:
+    """What tells a state of a segment from every other: nothing but deletions changes it, and these only grow."""
+    return segment.segment_id(), segment.deleted_count()

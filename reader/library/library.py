@@ -216,6 +216,10 @@ class Library:
 
     # the trash
 
+    def find_anywhere(self, name: str) -> Document:
+        """The document that a person means, named as for `find`, in the library or in its trash."""
+        return choose([*self.documents(), *self.trash()], name)
+
     def find_removed(self, name: str) -> Document:
         """The document of the trash that a person means, named as for `find`."""
         return choose(self.trash(), name)

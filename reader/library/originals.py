@@ -65,10 +65,11 @@ class Originals:
         """Move a taken file to its place, for good."""
         target = self.folder / place
         if taken.stored.exists():
-            target.parent.mkdir(exist_ok=True)
+            if not target.parent.exists():
+                target.parent.mkdir()
+                sync(self.folder)
             taken.stored.replace(target)
             sync(target.parent)
-            sync(self.folder)
 
     def discard(self, taken: Taken) -> None:
         """Leave nothing of a taken file."""

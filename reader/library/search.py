@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import shutil
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -147,9 +148,10 @@ class SearchIndex:
             self._writer.cancel()
         self._forget()
 
-    def _close_leaves(self) -> None:
+    def _close_leaves(self, but: Sequence[Leaf] = ()) -> None:
         for leaf in self._leaves:
-            leaf.close()
+            if leaf not in but:
+                leaf.close()
         self._leaves, self._documents, self._generation = [], frozenset(), -1
 
     def _refresh(self) -> bool:
@@ -160,12 +162,12 @@ class SearchIndex:
         while (newest := segments.generation(self._folder)) != self._generation:
             try:
                 told = segments.sound(self._folder, newest, self._trusted)
-                leaves = open_leaves(self._folder) if told else []
+                leaves = open_leaves(self._folder, self._leaves) if told else []
             except Exception:
                 # Whoosh raises whatever comes to its mind over files that are not as they should be
                 told = None
             if told:
-                self._close_leaves()
+                self._close_leaves(but=leaves)
                 self._leaves, self._generation = leaves, newest
                 self._documents, self._trusted = frozenset(told["documents"]), told["files"]
             elif segments.generation(self._folder) == newest:

@@ -28,7 +28,7 @@ NAME = "MAIN"
 """What Whoosh calls the index."""
 
 NOTHING: Mapping[str, str] = {}
-_MOST_SEGMENTS = 8
+_LARGE = 4_000
 
 
 class Writer(SegmentWriter):  # type: ignore[misc]
@@ -150,16 +150,22 @@ def digest(path: Path) -> str:
 
 
 def _merge(writer: Writer, segments: list[Any]) -> list[Any]:
-    """Which segments stay: few are left as they are, else the smaller half becomes one with what is added."""
-    by_size = sorted(segments, key=lambda segment: -segment.doc_count())
-    kept = by_size if len(by_size) <= _MOST_SEGMENTS else by_size[: _MOST_SEGMENTS // 2]
-    if writer.erase:
-        kept = [segment for segment in kept if not segment.has_deletions()]
-    for segment in by_size:
-        if segment not in kept and segment.doc_count():
+    """Which segments stay; the others become one with what is added.
+
+    Merged are segments no larger than what they are merged with, so that each stretch is moved seldom, up to a size
+    beyond which moving would be felt; those half of whose stretches are deleted; and to erase, all that have any.
+    """
+    kept, size = [], writer.docnum
+    for segment in sorted(segments, key=lambda segment: int(segment.doc_count())):
+        count = segment.doc_count()
+        hollow = segment.deleted_count() > (0 if writer.erase else count)
+        if hollow or count <= min(size, _LARGE):
             reader = Reader(writer.storage, segment)
             writer.add_reader(reader)
             reader.close()
+            size += count
+        else:
+            kept.append(segment)
     return kept
 
 

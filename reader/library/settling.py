@@ -62,8 +62,8 @@ class Caches:
     def settle(self, told: Writing) -> Work[None]:
         """Bring both indexes up to the catalogue, batch by batch; what is done is kept when the work is closed."""
         told(self.forget())
-        outdated = self._catalogue.outdated()
-        missing = [document for document in self._catalogue.documents() if document.id in self.missing()]
+        outdated, lacking = self._catalogue.outdated(), self.missing()
+        missing = [document for document in self._catalogue.documents() if document.id in lacking]
         batch: list[str] = []
         characters = 0
         for number, document in enumerate(missing):

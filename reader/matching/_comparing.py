@@ -4,92 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from enum import IntEnum
+from dataclasses import replace
 
-from ..model.layers import TextLayer
 from ..model.links import Op
-from ..model.spans import Span
 from ..text.alignment import Move, Step
-from ..text.folding import APOSTROPHES, veil
 from ..text.likeness import NEGATIONS, inflected
 from ..text.numbers import value
 from ._damage import Witness
+from ._findings import Change, Finding, Note, Source
+from ._gaps import is_furniture, swallowed
+from ._lettering import cut, is_large_inside, possessive
 from ._reading import Mark, Query, Sign
 
-_ENDS = re.compile(r"[.?!;:](?=[\"'”’)\]]*\s|$)|\n\s*\n")
 _ELLIPSIS = re.compile(r"…|\.(?:\s?\.){2,}|\*\s\*\s\*")
-_PAGE_LINE = re.compile(
-    r"\s*(?:\d{1,4}|[-–—] ?\d{1,4} ?[-–—]|\S{0,20} ?[Pp](?:age|\.) ?\d{1,4}(?: of \d{1,4})?|[A-Z][A-Z0-9 ,.&'’-]{3,60})?\s*"
-)
-_AUXILIARIES = frozenset(
-    "do does did is are was were be been am have has had will would can could shall should may might must".split()
-)
+_SIGN = re.compile(r"\((?:r|c|tm|sm|p)\)", re.IGNORECASE)
 _FAR = 500
-_SHORT_GAP = 6
 _EDGE = 12
-
-
-class Change(IntEnum):
-    """An unmarked change, the worst first."""
-
-    NUMBER = 0
-    NEGATION = 1
-    NAME = 2
-    ORDER = 3
-    GAP = 4
-    WORD = 5
-    DROPPED = 6
-    ADDED = 7
-    FORM = 8
-    CUT = 9
-
-
-class Note(IntEnum):
-    """What is to be told of words that are the same all the same."""
-
-    DAMAGE = 0
-    SPELLING = 1
-    OWN_ELLIPSIS = 2
-    OWN_BRACKET = 3
-    FURNITURE = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One step with both sides as printed, what it does, and whether it is a change, a mark, or only to be noted.
-
-    `mine` and `theirs` are the keys of the words that a change or an ellipsis takes away or puts in.
-    """
-
-    op: Op
-    quoted: str
-    source: str
-    words: int = 0
-    change: Change | None = None
-    note: Note | None = None
-    mine: tuple[str, ...] = ()
-    theirs: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """The aligned stretch of a document: its words by key with their places, and the layer they come from."""
-
-    words: Sequence[str]
-    starts: Sequence[int]
-    ends: Sequence[int]
-    layer: TextLayer
-
-    def shown(self, start: int, end: int) -> str:
-        """The text between two places without furniture, its white space made single blanks."""
-        if start >= end:
-            return ""
-        hidden = [
-            Span(max(start, piece.span.start) - start, min(end, piece.span.end) - start)
-            for piece in self.layer.furniture_in(Span(start, end))
-        ]
-        return " ".join(veil(self.layer.text[start:end], hidden).split())
 
 
 class Comparison:
@@ -99,7 +29,7 @@ class Comparison:
         self._query = query
         self._source = source
         self._witness = witness
-        self._damaged = 0
+        self._damaged = self._at = 0
         self._first = self._stop = 0
         self._edges: dict[int, tuple[int, int]] = {}
 
@@ -110,12 +40,16 @@ class Comparison:
         self._edges = dict(self._gaps(steps))
         found: list[Finding] = []
         passed: dict[int, Step] = {step.i0: step for step in steps if step.move is Move.SKIPPED}
+        self._at = 0
         found += self._marked(0, None)
         for step in steps:
             if step.move is Move.SKIPPED:
                 continue
             found.append(self._told(self._finding(step), step))
             found += self._marked(step.i1, passed.get(step.i1))
+        rest = self._take(len(self._query.text))
+        if rest and found:
+            found[-1] = replace(found[-1], quoted=f"{found[-1].quoted} {rest}".strip())
         return found
 
     def _gaps(self, steps: Sequence[Step]) -> Iterator[tuple[int, tuple[int, int]]]:
@@ -132,7 +66,7 @@ class Comparison:
         left_out = self._source.shown(*self._places(passed)) if passed else ""
         found: list[Finding] = []
         for mark in marks:
-            printed = mark.span.of(self._query.text)
+            printed = "" if mark.sign is Sign.JOINT else self._take(mark.span.end)
             if mark.sign is Sign.ELLIPSIS:
                 found.append(self._ellipsis(mark, printed, left_out, passed))
                 left_out, passed = "", None
@@ -150,63 +84,28 @@ class Comparison:
 
     def _ellipsis(self, mark: Mark, printed: str, left_out: str, passed: Step | None) -> Finding:
         if passed is None:
-            if printed and self._has_own(mark, _ELLIPSIS):
+            if printed and _ELLIPSIS.search(self._between(mark.before)):
                 return Finding(Op.EQUAL, printed, "", note=Note.OWN_ELLIPSIS)
             return Finding(Op.ELLIPSIS, printed, "")
         count = passed.j1 - passed.j0
-        swallowed = self._swallowed(passed)
-        far = count > _FAR
-        return self._told(
-            Finding(Op.ELLIPSIS, printed, left_out, count, Change.GAP if swallowed or far else None), passed
-        )
-
-    def _has_own(self, mark: Mark, pattern: re.Pattern[str]) -> bool:
-        """Whether the source, too, has such a mark where the quotation has one."""
-        return bool(pattern.search(self._between(mark.before)))
+        unfaithful = count > _FAR or swallowed(self._source, passed)
+        return self._told(Finding(Op.ELLIPSIS, printed, left_out, count, Change.GAP if unfaithful else None), passed)
 
     def _between(self, before: int) -> str:
+        """What the source has in a gap between quoted words."""
         place = self._edges.get(before)
         return self._source.layer.text[place[0] : place[1]] if place else ""
-
-    def _swallowed(self, passed: Step) -> str:
-        """The negation that an ellipsis takes out of what is left standing, or ""."""
-        words = self._source.words[passed.j0 : passed.j1]
-        for at, word in enumerate(words):
-            if word not in NEGATIONS:
-                continue
-            here = passed.j0 + at
-            after = self._source.layer.text[self._source.ends[here] : self._source.starts[passed.j1]]
-            governs = at >= len(words) - 3 and not _ENDS.search(after)
-            governed = at == 0 and passed.j0 > 0 and self._source.words[passed.j0 - 1] in _AUXILIARIES
-            if governs or governed or len(words) <= _SHORT_GAP:
-                return word
-        return ""
 
     def _passed_over(self, passed: Step, left_out: str) -> Finding:
         beside = any(self._query.bracketed[max(0, passed.i0 - 1) : passed.i0 + 1])
         count = passed.j1 - passed.j0
         if beside:
             return Finding(Op.BRACKET, "", left_out)
-        if self._is_furniture(passed):
+        if is_furniture(self._source, passed):
             return Finding(Op.EQUAL, "", left_out, note=Note.FURNITURE)
         words = self._source.words[passed.j0 : passed.j1]
         change = Change.NEGATION if NEGATIONS.intersection(words) else Change.DROPPED
         return self._told(Finding(Op.DELETE, "", left_out, count, change), passed)
-
-    def _is_furniture(self, passed: Step) -> bool:
-        """Whether the words passed over are a footnote's number, or the numbers and heads of pages and lines."""
-        text = self._source.layer.text
-        start = self._source.ends[passed.j0 - 1] if passed.j0 else self._source.starts[passed.j0]
-        end = self._source.starts[passed.j1] if passed.j1 < len(self._source.starts) else self._source.ends[-1]
-        between = text[start:end]
-        if re.fullmatch(r"[^\w\s]{0,3}\s?[\[(]?\d{1,3}[\])]?[^\w]*", between):
-            return True
-        lines = between.split("\n")
-        if len(lines) < 2:
-            return False
-        return all(_PAGE_LINE.fullmatch(line) for line in lines[1:-1]) and bool(
-            re.fullmatch(r"\s*(?:\d{1,3}\s*)?\W*", lines[-1]) and re.fullmatch(r"\W*", lines[0])
-        )
 
     def _told(self, finding: Finding, step: Step) -> Finding:
         if finding.change is None:
@@ -232,6 +131,8 @@ class Comparison:
         if bracketed:
             return Finding(Op.BRACKET, quoted, "")
         words = self._query.words[step.i0 : step.i1]
+        if self._is_sign(step):
+            return Finding(Op.EQUAL, quoted, "")
         change = (
             Change.NEGATION
             if NEGATIONS.intersection(words)
@@ -240,6 +141,11 @@ class Comparison:
             else Change.ADDED
         )
         return Finding(Op.INSERT, quoted, "", 1, change)
+
+    def _is_sign(self, step: Step) -> bool:
+        """Whether the word is a sign put in letters: "(R)" for ®."""
+        start, end = self._query.starts[step.i0], self._query.ends[step.i1 - 1]
+        return bool(_SIGN.fullmatch(self._query.text[max(0, start - 1) : end + 1]))
 
     def _bracketed(self, step: Step, quoted: str, source: str) -> Finding:
         """A word in brackets is the quoter's unless the source has the bracket too."""
@@ -265,7 +171,7 @@ class Comparison:
             return Finding(Op.EQUAL, quoted, source, 1)
         mine = self._query.text[self._query.starts[step.i0] : self._query.ends[step.i0] + 1]
         theirs = self._source.layer.text[self._source.starts[step.j0] : self._source.ends[step.j0] + 1]
-        if _possessive(mine) * _possessive(theirs) < 0:
+        if possessive(mine) * possessive(theirs) < 0:
             return Finding(Op.REPLACE, quoted, source, 1, Change.FORM)
         note = Note.SPELLING if self._query.words[step.i0] != self._source.words[step.j0] else None
         return Finding(Op.EQUAL, quoted, source, 1, note=note if not value(self._query.words[step.i0]) else None)
@@ -285,25 +191,30 @@ class Comparison:
     def _is_name(self, step: Step) -> bool:
         """Whether either word is written large within a sentence."""
         text, at = self._source.layer.text, self._source.starts[step.j0]
-        if _is_large_inside(text, at):
+        if is_large_inside(text, at):
             return True
-        return _is_large_inside(self._query.text, self._query.starts[step.i0]) and text[at].isupper()
+        return is_large_inside(self._query.text, self._query.starts[step.i0]) and text[at].isupper()
 
     def _is_damage(self, step: Step, damaged: int) -> bool:
         if not _single(step):
             return False
         mine, theirs = self._query.words[step.i0], self._source.words[step.j0]
-        large = _is_large_inside(self._query.text, self._query.starts[step.i0])
+        name = is_large_inside(self._query.text, self._query.starts[step.i0])
+        large = self._source.layer.text[self._source.starts[step.j0]].isupper()
         if theirs[: len(mine)] == mine and theirs[len(mine) :].isdigit() and not mine[-1].isdigit() and len(mine) > 1:
             return True
-        return self._witness.is_damage(mine, theirs, name=large, damaged=damaged)
+        return self._witness.is_damage(mine, theirs, name=name, large=large, damaged=damaged)
 
     def _quoted(self, step: Step) -> str:
         query = self._query
-        start = self._cut(step.i0)
         end = self._cut(step.i1) if step.i1 < len(query.words) else len(query.text)
         later = [mark.span.start for mark in query.marks if mark.before == step.i1 and mark.sign is not Sign.BRACKET]
-        return query.text[start : min([end, *later])].strip()
+        return self._take(min([end, *later]))
+
+    def _take(self, end: int) -> str:
+        """The quotation's text from where the last finding ended."""
+        start, self._at = self._at, max(self._at, end)
+        return self._query.text[start : self._at].strip()
 
     def _cut(self, i: int) -> int:
         """Where the printed part of a word begins: behind the last blank or mark before it."""
@@ -312,7 +223,7 @@ class Comparison:
         floor = max(
             [floor, *(mark.span.end for mark in query.marks if mark.before == i and mark.sign is not Sign.BRACKET)]
         )
-        return _cut(query.text, floor, query.starts[i])
+        return cut(query.text, floor, query.starts[i])
 
     def _places(self, step: Step) -> tuple[int, int]:
         source = self._source
@@ -320,33 +231,11 @@ class Comparison:
             return 0, 0
         text = source.layer.text
         inner = step.j0 > self._first
-        start = _cut(text, source.ends[step.j0 - 1], source.starts[step.j0]) if inner else source.starts[step.j0]
+        start = cut(text, source.ends[step.j0 - 1], source.starts[step.j0]) if inner else source.starts[step.j0]
         if step.j1 < self._stop:
-            return start, _cut(text, source.ends[step.j1 - 1], source.starts[step.j1])
+            return start, cut(text, source.ends[step.j1 - 1], source.starts[step.j1])
         return start, source.ends[step.j1 - 1]
 
 
 def _single(step: Step) -> bool:
     return step.i1 - step.i0 == 1 and step.j1 - step.j0 == 1
-
-
-def _cut(text: str, floor: int, start: int) -> int:
-    gap = text[floor:start]
-    blanks = [at for at, letter in enumerate(gap) if letter.isspace()]
-    if blanks:
-        return floor + blanks[-1] + 1
-    return start - 1 if gap.endswith("[") else start
-
-
-def _possessive(word: str) -> int:
-    """1 for "plaintiff's", -1 for "plaintiffs'", 0 for what has no such apostrophe."""
-    if re.search(rf"[{APOSTROPHES}][sS]\W?$", word):
-        return 1
-    return -1 if re.search(rf"[sS][{APOSTROPHES}]$", word) else 0
-
-
-def _is_large_inside(text: str, at: int) -> bool:
-    if not text[at : at + 1].isupper():
-        return False
-    before = text[max(0, at - 4) : at].rstrip()
-    return bool(before) and before[-1] not in ".?!:\"“'‘([—-"

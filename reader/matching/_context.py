@@ -30,7 +30,7 @@ def decide(ask: Ask, places: Sequence[Passage], neighbours: Sequence[Passage]) -
 
 
 def neighbours(asks: Sequence[Ask], settled: Sequence[Passage | None], number: int) -> list[Passage]:
-    """The settled passages around a quotation, nearest first: those of its paragraph, then of the few before and behind."""
+    """The settled passages around a quotation, nearest first: its paragraph's, then those just before and behind."""
     here = asks[number].paragraph
     around = [other for other in range(max(0, number - 40), min(len(asks), number + 41)) if other != number]
     near = [o for o in around if asks[o].paragraph == here or abs(o - number) <= _NEIGHBOURS]

@@ -46,6 +46,15 @@ class Holdings:
             known = self._counts[word] = sum(shelf.count(number) for shelf, number in found if number is not None)
         return known
 
+    def known(self, word: str) -> int:
+        """How often a word stands in the sources alone."""
+        found = ((at, shelf.number(word)) for at, shelf in enumerate(self.shelves))
+        return sum(
+            int(self.allowed(at, self.shelves[at].positions(number)).sum())
+            for at, number in found
+            if number is not None
+        )
+
     def bits(self, word: str) -> float:
         """How much a word tells: the logarithm (base 2) of one in how many words it is."""
         known = self._bits.get(word)
@@ -69,6 +78,10 @@ class Holdings:
             return np.ones(len(positions), bool)
         found: Positions = mask[np.searchsorted(self.shelves[shelf].bases, positions, side="right") - 1]
         return found
+
+    def allowed_one(self, shelf: int, position: int) -> bool:
+        """Whether a position stands in a source."""
+        return bool(self.allowed(shelf, np.array([position]))[0])
 
     def bounds(self, shelf: int, position: int) -> tuple[int, int]:
         """The first position, and the one behind the last, of the document in which a position stands."""

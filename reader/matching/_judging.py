@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from ..model.links import Edit, Op, Verdict
+from ..text.folding import APOSTROPHES
 from ..text.likeness import NEGATIONS
 from ..text.tokens import tokens
-from ._comparing import Change, Finding, Note
+from ._findings import Change, Finding, Note
 
 _REWORDED = 0.4
 _FEW = 4
@@ -53,6 +54,8 @@ def _is_reworded(findings: Sequence[Finding], changes: Sequence[Finding]) -> boo
 def _moved(changes: Iterable[Finding]) -> tuple[Counter[str], Counter[str]]:
     lost, gained = Counter[str](), Counter[str]()
     for finding in changes:
+        if finding.mine == finding.theirs:
+            continue
         lost.update(finding.theirs)
         gained.update(finding.mine)
     return lost, gained
@@ -62,7 +65,7 @@ def _complaint(changes: Sequence[Finding]) -> str:
     """What was changed, the worst first."""
     kinds = sorted({finding.change for finding in changes if finding.change is not None})
     lost, gained = _moved(finding for finding in changes if finding.op in _UNMARKED)
-    if lost and lost == gained and sum(lost.values()) > 1:
+    if lost and lost == gained:
         return f"{_counted(sum(lost.values()), 'word')} in another order."
     said = [_SENTENCES[kind]([finding for finding in changes if finding.change is kind]) for kind in kinds]
     return " ".join(said[:_SHOWN])
@@ -186,10 +189,16 @@ def _counted(count: int, noun: str) -> str:
 
 
 def _bare(printed: str) -> str:
-    return printed.strip(" \t\n.,;:!?\"“”‘’'()[]—–-") or printed
+    """The words without the punctuation around them; the apostrophe of "plaintiffs’" is theirs."""
+    bare = printed.strip(" \t\n.,;:!?\"“”‘’'()[]—–-") or printed
+    after = printed[printed.index(bare) + len(bare) :][:1]
+    return bare + after if after and after in APOSTROPHES and bare.endswith("s") and printed.startswith(bare) else bare
 
 
 def _as_printed(printed: str, word: str) -> str:
+    """The word as it stands in print; by its key where a line's end divides it."""
     found = tokens(printed)
+    if word not in found.words:
+        return word
     at = found.words.index(word)
     return printed[int(found.starts[at]) : int(found.ends[at])]

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..model.layers import TextLayer
 from ..model.links import Link, Passage, Placement, Verdict
 from ..model.spans import Span
 from . import Ask, Index
-from ._comparing import Comparison, Source
+from ._comparing import Comparison
 from ._context import decide, neighbours
 from ._damage import Witness
+from ._findings import Source
+from ._fragments import is_reversed
+from ._gaps import within_sentence
 from ._holdings import Holdings
 from ._judging import Judgement, judge
 from ._reading import Query, read
@@ -27,6 +30,9 @@ _SHORTLIST = 12
 _WITHIN = 0.12
 _LIKELY = 0.15
 _DOUBT = 24.0
+_LOOSE, _STRETCH = 0.6, 0.25
+_NEAR = 2_000
+_REVERSED = "The fragments stand in another order in the source."
 _BAR_WHOLE = -2.0
 
 
@@ -76,7 +82,7 @@ class _Desk:
         if not good:
             likely = [self._passage(one, ask, holdings) for one in seen if one.score > _LIKELY]
             return _Found(query, nearest=tuple(likely[:MOST_NEAREST]))
-        best = self._best(good, query, holdings, witness)
+        best = [self._trimmed(one, query, holdings) for one in self._best(good, query, holdings, witness)]
         return _Found(query, tuple(best), tuple(self._passage(one, ask, holdings) for one in best))
 
     def link(self, ask: Ask, found: _Found, around: Sequence[Passage]) -> Link:
@@ -125,12 +131,29 @@ class _Desk:
         return [one for at, one in enumerate(best) if not any(one.overlaps(other) for other in best[:at])]
 
     def _judged(self, sighting: Sighting, query: Query, holdings: Holdings, witness: Witness) -> Judgement:
+        source = self._source(sighting, holdings)
+        judged = judge(Comparison(query, source, witness).findings(sighting.alignment.steps))
+        if judged.verdict in (Verdict.ALTERED, Verdict.REWORDED) and is_reversed(
+            query, holdings, sighting.shelf, sighting.first, _NEAR
+        ):
+            return replace(judged, verdict=Verdict.ALTERED, reason=_REVERSED)
+        return judged
+
+    def _trimmed(self, sighting: Sighting, query: Query, holdings: Holdings) -> Sighting:
+        """The place without words of another sentence, for which only a bracket at the quotation's edge stood."""
+        if not (query.bracketed[0] or query.bracketed[-1]):
+            return sighting
+        steps = within_sentence(sighting.alignment.steps, query.bracketed, self._source(sighting, holdings))
+        alignment = replace(sighting.alignment, steps=steps)
+        begin = sighting.window[0]
+        return replace(sighting, first=begin + alignment.first, stop=begin + alignment.stop, alignment=alignment)
+
+    def _source(self, sighting: Sighting, holdings: Holdings) -> Source:
         first, end = sighting.window
         stop = min(holdings.bounds(sighting.shelf, sighting.first)[1], end + 1)
         starts, ends = holdings.shelves[sighting.shelf].places(first, stop)
         layer = self._layers(holdings.document(sighting.shelf, sighting.first))
-        source = Source(holdings.words(sighting.shelf, first, stop), starts.tolist(), ends.tolist(), layer)
-        return judge(Comparison(query, source, witness).findings(sighting.alignment.steps))
+        return Source(holdings.words(sighting.shelf, first, stop), starts.tolist(), ends.tolist(), layer)
 
     def _passage(self, sighting: Sighting, ask: Ask, holdings: Holdings) -> Passage:
         document = holdings.document(sighting.shelf, sighting.first)
@@ -144,6 +167,7 @@ def is_enough(sighting: Sighting, query: Query, holdings: Holdings) -> bool:
         return True
     if sighting.whole:
         return sighting.odds >= math.log2(holdings.size + 2) + _BAR_WHOLE
-    if sighting.odds < holdings.bar:
+    loose = sighting.score < _LOOSE and not query.gaps() and abs(sighting.stretch - 1.0) > _STRETCH
+    if sighting.odds < holdings.bar or loose:
         return False
     return sighting.odds > holdings.bar + _DOUBT or sighting.odds - worn(sighting, query, holdings) >= holdings.bar

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from ..model.spans import Span
 from ..text.alignment import CHEAP, FREE, FULL
@@ -21,7 +21,8 @@ _MARKS = re.compile(
     rf"(?P<ellipsis>[\[(]\s{{0,3}}{_DOTS}\s{{0,3}}[\])]|{_DOTS}|\*[ \u00a0]\*[ \u00a0]\*)"
     r"|(?P<note>[\[(]\s?(?:sic|(?:my |our )?emphas[ie]s (?:added|mine|ours|supplied|omitted|in (?:the )?original)"
     r"|(?:internal |some )?(?:citations?|quotations?(?: marks?)?|footnotes?|alterations?|brackets|cleaned up)"
-    r"(?: (?:marks? )?(?:and (?:citations?|quotations?|footnotes?|alterations?) )?(?:omitted|in (?:the )?original|added))?)\.?\s?[\])])"
+    r"(?: (?:marks? )?"
+    r"(?:and (?:citations?|quotations?|footnotes?|alterations?) )?(?:omitted|in (?:the )?original|added))?)\.?\s?[\])])"
     r"|(?P<empty>\[\s{0,3}\])"
     r"|(?P<bracket>\[[^\[\]]{1,300}\])",
     re.IGNORECASE,
@@ -66,7 +67,7 @@ class Query:
     cut: bool = False
 
     def runs(self) -> list[tuple[int, int]]:
-        """The stretches of words, `first:stop`, that should stand unbroken in the source: between marks and brackets."""
+        """The stretches of words, `first:stop`, between marks and brackets: each should stand unbroken in a source."""
         breaks = {mark.before for mark in self.marks if mark.sign in (Sign.ELLIPSIS, Sign.JOINT, Sign.EMPTY)}
         found: list[tuple[int, int]] = []
         for free, group in groupby(range(len(self.words)), key=self.bracketed.__getitem__):
@@ -74,7 +75,7 @@ class Query:
             if free:
                 continue
             cuts = [at[0], *(i for i in at[1:] if i in breaks), at[-1] + 1]
-            found += zip(cuts, cuts[1:], strict=False)
+            found += pairwise(cuts)
         return found
 
     def slack(self) -> tuple[float, ...]:
@@ -112,7 +113,7 @@ def read(pieces: Sequence[str]) -> Query:
     inside = [next((span for span in brackets if span.overlaps(word)), None) for word in spans] if brackets else []
     bracketed = tuple(bool(inside) and (b := inside[i]) is not None and b.holds(word) for i, word in enumerate(spans))
     kept = tuple(
-        key("".join(_outside(shown, word, inside[i]))) if inside and inside[i] and not bracketed[i] else ""
+        key(_outside(shown, word, brackets)) if inside and inside[i] and not bracketed[i] else ""
         for i, word in enumerate(spans)
     )
     signs = [*found, *((Sign.JOINT, Span(at, at)) for at in joints if at < len(text))]
@@ -140,8 +141,9 @@ def _unbracketed(text: str, brackets: Sequence[Span]) -> str:
     return "".join(letters)
 
 
-def _outside(shown: str, word: Span, bracket: Span | None) -> list[str]:
-    return [shown[at] for at in range(word.start, word.end) if bracket is None or not bracket.start <= at < bracket.end]
+def _outside(shown: str, word: Span, brackets: Sequence[Span]) -> str:
+    inside = {at for bracket in brackets if bracket.overlaps(word) for at in range(bracket.start, bracket.end)}
+    return "".join(shown[at] for at in range(word.start, word.end) if at not in inside)
 
 
 def _before(starts: Sequence[int], at: int) -> int:

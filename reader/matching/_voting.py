@@ -14,11 +14,18 @@ from ._reading import Query
 
 MOST_WINDOWS = 8
 _NEARLY = 0.45
+_ROOM, _MOST_GAPS = 60, 10
 
 
 def width(query: Query) -> int:
     """How many source words a quotation may cover."""
-    return len(query.words) + len(query.words) // 4 + 6 + 60 * len(query.gaps()) + 4 * sum(query.bracketed)
+    return (
+        len(query.words)
+        + len(query.words) // 4
+        + 6
+        + _ROOM * min(len(query.gaps()), _MOST_GAPS)
+        + 4 * sum(query.bracketed)
+    )
 
 
 def elect(
@@ -55,5 +62,5 @@ def elect(
         if promise < _NEARLY * found[0][0]:
             return
         low, high = holdings.bounds(number, place)
-        before = begins + begins // 4 + 6 + 60 * sum(gap <= begins for gap in query.gaps())
+        before = begins + begins // 4 + 6 + _ROOM * min(_MOST_GAPS, sum(gap <= begins for gap in query.gaps()))
         yield Window(number, max(low, place - before), min(high, place + reach + 6), promise)

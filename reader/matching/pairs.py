@@ -57,7 +57,7 @@ def _together(shelf: Shelf, one: str, two: str, apart: int) -> NDArray[Any]:
     there = places[:_MOST_POSITIONS].astype(np.int64) + step
     there = there[(there >= 0) & (there < len(shelf.numbers))]
     there = there[shelf.numbers[there] == wanted]
-    return there - apart if step > 0 else there
+    return np.asarray(there - apart if step > 0 else there)
 
 
 PROPOSER: Proposer = Pairs()

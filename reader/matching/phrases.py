@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+
 from . import Proposer, Window
 from ._holdings import Holdings, find
 from ._reading import Query
 
-MOST_PLACES = 5_000
+MOST_PLACES = 2_000
 """More places of one phrase are not told apart."""
 
-_ROOM = 60
+_ROOM, _MOST_GAPS = 60, 10
 _MOST_WINDOWS = 24
 
 
@@ -27,8 +28,8 @@ class Phrases:
         weighed = [(sum(map(holdings.bits, query.words[i:j])), i, j) for i, j in runs]
         bits, first, stop = max(weighed)
         whole = len(runs) == 1 and stop - first == len(query.words)
-        room = _ROOM * len(query.gaps()) + 6 * sum(query.bracketed) + 4
-        left = sum(word for word in (len(query.words[:first]),)) + room
+        room = _ROOM * min(len(query.gaps()), _MOST_GAPS) + 6 * sum(query.bracketed) + 4
+        left = first + room
         right = len(query.words) - stop + room
         count = 0
         for number, shelf in enumerate(holdings.shelves):

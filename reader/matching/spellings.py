@@ -1,4 +1,4 @@
-"""Proposes where words stand that are spelt a little otherwise: damaged by a scan, divided, joined, in other spelling."""
+"""Proposes where words stand that are spelt a little otherwise: damaged by a scan, divided, joined, misspelt."""
 
 from __future__ import annotations
 

@@ -22,6 +22,7 @@ class BlockKind(StrEnum):
     QUOTE = "quote"
     CAPTION = "caption"
     LIST_ITEM = "list_item"
+    FOOTNOTE = "footnote"
     CODE = "code"
 
 
@@ -144,6 +145,15 @@ class TextLayer:
         first = bisect_right(self.furniture, span.start, key=lambda piece: piece.span.end)
         last = bisect_left(self.furniture, span.end, key=lambda piece: piece.span.start)
         return self.furniture[first:last]
+
+    def said(self, span: Span) -> str:
+        """The words of a span with a blank in the place of furniture, line ends and their hyphens left as they are."""
+        pieces, place = [], span.start
+        for piece in self.furniture_in(span):
+            pieces.append(self.text[place : max(place, piece.span.start)])
+            place = max(place, piece.span.end)
+        pieces.append(self.text[place : max(place, span.end)])
+        return " ".join(pieces).strip()
 
     def block_at(self, offset: int) -> Block | None:
         """The block in which a character stands."""

@@ -37,9 +37,13 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """A document with its text layer, its own quotations, and all marks in its text in order of place."""
+    """A document with its text layer, its own quotations, and all marks in its text in order of place.
+
+    `original` is where the library keeps the file; none where that is missing.
+    """
 
     document: Document
     layer: TextLayer
     quotations: tuple[QuotationRow, ...] = ()
     marks: tuple[Mark, ...] = ()
+    original: str | None = None

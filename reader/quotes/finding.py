@@ -23,13 +23,13 @@ def find_quotations(layer: TextLayer) -> tuple[Quotation, ...]:
     """All quotations of a layer in reading order, an outer one before those nested in it.
 
     Furniture is passed over: the pieces are spans of the layer's text and may hold furniture, `text` holds none. Every
-    pair of marks around a letter or digit is a quotation, every run of adjacent block quotes is one. Takes time in
-    proportion to the layer's text.
+    pair of marks around a letter or digit is a quotation; every run of adjacent block quotes is one, the marks in it
+    included. Takes time in proportion to the layer's text.
     """
     text = visible(layer)
     portions = paragraphs(layer, text)
     blocks = block_quotes(text, portions)
-    marked = [one for one in rejoin(text, pair(text, portions)) if not _whole(text, one, blocks)]
+    marked = [one for one in rejoin(text, pair(text, portions)) if not _inside(one, blocks)]
     found = sorted([*blocks, *marked], key=lambda one: (one.outside.start, -one.outside.end, not one.block))
     parents = _parents(found)
     contexts = Contexts(layer, text, portions)
@@ -58,10 +58,10 @@ def find_quotations(layer: TextLayer) -> tuple[Quotation, ...]:
     return tuple(quotations)
 
 
-def _whole(text: str, one: Quoted, blocks: Sequence[Quoted]) -> bool:
-    """Whether marks stand around a whole block quote, which then is not quoted twice."""
+def _inside(one: Quoted, blocks: Sequence[Quoted]) -> bool:
+    """Whether marks stand in a block quote or around it: they are its own words, not quoted twice."""
     at = bisect_right(blocks, one.outside.start, key=lambda block: block.outside.start) - 1
-    return at >= 0 and blocks[at].outside == one.outside
+    return at >= 0 and blocks[at].outside.holds(one.outside)
 
 
 def _parents(found: Sequence[Quoted]) -> list[int | None]:

@@ -2,7 +2,8 @@
 
 The audit hook stops Python code, and with it all that our libraries do through Python; native code that a hostile
 document has taken over is not stopped by it. Memory is limited where the system has RLIMIT_AS (not on Windows; macOS
-has it and does not heed it), the alarm exists where POSIX signals do.
+has it and does not heed it), the alarm exists where POSIX signals do. A process stuck in native code outlives a parent
+that was killed no longer than its alarm, and on Linux not at all.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ NETWORK = frozenset({"socket.connect", "socket.bind", "socket.sendto", "socket.s
 """What Python says before anything reaches for the network; pipes between processes say none of it."""
 
 CHANGES = frozenset({"os.remove", "os.rename", "os.rmdir", "os.mkdir", "os.link", "os.symlink", "os.truncate"})
+_PR_SET_PDEATHSIG = 1  # <linux/prctl.h>
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 
 
@@ -57,6 +59,15 @@ def limit_memory(megabytes: int) -> None:
         wanted = min(wanted, most)
     with contextlib.suppress(ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_AS, (wanted, wanted))
+
+
+def end_with_parent() -> None:
+    """Have the system end this process when the thread that started it ends, whatever it is doing then; Linux only."""
+    if sys.platform == "linux":
+        import ctypes
+
+        with contextlib.suppress(OSError, AttributeError):
+            ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def set_alarm(seconds: float) -> None:

@@ -31,7 +31,8 @@ class Readers:
 
     A file gets `seconds` and its process `megabytes`; one that takes more, or brings its process down, is an
     UnreadableFile in its place, and a fresh process goes on with the next. While `stopped` says yes, reading raises
-    Cancelled. One reading at a time: a second one must not begin before the first has ended or was closed.
+    Cancelled. One reading at a time: a second one must not begin before the first has ended or was closed. The thread
+    that reads must be one that stays, since on Linux a process ends with the thread that started it.
     """
 
     def __init__(

@@ -27,7 +27,8 @@ def read_files(connection: Connection[Any, Any], opener: str, seconds: float, me
 
     `opener` is "module:function", a function from a Job to its Intake; `seconds` and `megabytes` are for one file.
     """
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    threading.Thread(target=_watch_parent, daemon=True).start()
+    limits.end_with_parent()
     limits.give_way()
     limits.limit_memory(megabytes)
     limits.forbid_network()
@@ -66,7 +67,7 @@ def outcome(open_file: Callable[[Job], Intake], job: Job, megabytes: int) -> Int
         )
 
 
-def _end_with_parent() -> None:
+def _watch_parent() -> None:
     parent = parent_process()
     if parent is not None:
         pipes.wait([parent.sentinel])

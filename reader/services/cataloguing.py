@@ -44,7 +44,8 @@ def amend_document(desk: Desk, request: AmendDocument) -> Work[Changes]:
 def remove_documents(desk: Desk, request: RemoveDocuments) -> Work[Changes]:
     """Move documents to the trash, or erase them; quotations that came from them are looked up again."""
     library = desk.writing()
-    ids = tuple(library.find(name).id for name in request.names)
+    find = library.find_anywhere if request.purge else library.find
+    ids = tuple(find(name).id for name in request.names)
     library.remove(ids, purge=request.purge)
     yield from library.settle()
     linked = yield from _link_all(library)

@@ -11,6 +11,7 @@ from ..library.library import Library
 from ..matching import Ask
 from ..matching._placing import place
 from ..model.documents import Kind
+from ..model.errors import ReaderError
 from ..model.links import Review
 from ..model.progress import Progress, Work
 from ..model.quotations import Quotation
@@ -26,9 +27,9 @@ def check_coverage(desk: Desk, request: CheckCoverage) -> Work[Report]:
     with _passing() as library:
         asked = yield from importing.take_in(library, desk.read, request.coverage, Kind.COVERAGE)
         against = yield from importing.take_in(library, desk.read, request.against, Kind.FILING)
-        failed = _failed((*asked, *against))
+        failed = [*_failed(asked, "to check"), *_failed(against, "to check against")]
         yield from library.settle()
-        coverage = [library.document(row.id) for row in asked if row.id]
+        coverage = [library.document(id) for id in dict.fromkeys(row.id for row in asked if row.id)]
         yield from linking.link(library, coverage)
         return (yield from reporting.report(library, coverage, failed=failed))
 
@@ -36,11 +37,11 @@ def check_coverage(desk: Desk, request: CheckCoverage) -> Work[Report]:
 def trace_quotations(desk: Desk, request: TraceQuotations) -> Work[Trace]:
     """Look up words given by themselves, in files or in the library."""
     if not request.against:
-        return (yield from trace(desk.reading(), request.texts))
+        return (yield from trace(desk.settled(), request.texts))
     with _passing() as library:
         against = yield from importing.take_in(library, desk.read, request.against, Kind.FILING)
         yield from library.settle()
-        return (yield from trace(library, request.texts, _failed(against)))
+        return (yield from trace(library, request.texts, _failed(against, "to check against")))
 
 
 def trace(library: Library, texts: Sequence[str], failed: Sequence[FileRow] = ()) -> Work[Trace]:
@@ -56,8 +57,13 @@ def trace(library: Library, texts: Sequence[str], failed: Sequence[FileRow] = ()
     return Trace(quotations=tuple(rows), failed=tuple(failed))
 
 
-def _failed(rows: Sequence[FileRow]) -> list[FileRow]:
-    return [row for row in rows if row.status == "failed"]
+def _failed(rows: Sequence[FileRow], purpose: str) -> list[FileRow]:
+    """The rows of files that could not be read; raises ReaderError where none could, for then nothing can be said."""
+    failed = [row for row in rows if row.status == "failed"]
+    if len(failed) == len(rows):
+        first = failed[0] if failed else FileRow(path="", status="failed", error="There are none.")
+        raise ReaderError(f"None of the files {purpose} could be read.", f"{first.error} {first.advice or ''}".strip())
+    return failed
 
 
 @contextmanager

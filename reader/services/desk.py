@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
 from ..library.library import Library
 from ..model.errors import LibraryFault, ReaderError
 from ..model.intakes import Intake, Job
+from ..model.progress import finish
 
 
 class ReadFiles(Protocol):
@@ -29,6 +31,13 @@ class Desk:
     def reading(self) -> Library:
         """The library, open at least for reading."""
         return self._library or self._open(write=False)
+
+    def settled(self) -> Library:
+        """The library for reading, its indexes mended first where a run that was killed left them behind."""
+        if self.reading().pending():
+            with suppress(LibraryFault):
+                finish(self.writing().settle())
+        return self.reading()
 
     def writing(self) -> Library:
         """The library, open for writing; raises LibraryBusy while another process writes it."""

@@ -14,7 +14,7 @@ from ..library.originals import Taken
 from ..model.documents import Document, Kind
 from ..model.errors import ReaderError, UnreadableFile
 from ..model.intakes import Intake, Job
-from ..model.progress import Progress, Work
+from ..model.progress import Progress, Work, finish
 from ..model.reports import FileRow, ImportReport
 from ..model.requests import AddDocuments
 from . import linking
@@ -24,7 +24,11 @@ from .desk import Desk, ReadFiles
 def add_documents(desk: Desk, request: AddDocuments) -> Work[ImportReport]:
     """Add files and folders, make them searchable, and look up the quotations that they bring or could answer."""
     library = desk.writing()
-    rows = yield from take_in(library, desk.read, request.paths, request.kind)
+    try:
+        rows = yield from take_in(library, desk.read, request.paths, request.kind)
+    except GeneratorExit:
+        finish(library.settle())  # cancelled: what was kept until then can be found at once
+        raise
     yield from library.settle()
     if any(row.status == "added" for row in rows):
         yield from linking.link(library, library.documents(Kind.COVERAGE))

@@ -95,7 +95,7 @@ def asks_of(
         spoken_of = _unique((*cited, *paragraph)) or spoken_of
         asks.append(
             Ask(
-                pieces=tuple(piece.of(layer.text) for piece in quotation.pieces),
+                pieces=tuple(layer.said(piece) for piece in quotation.pieces),
                 sources=(around.filings | frozenset(cited)) - {document},
                 cited=cited,
                 near=near,

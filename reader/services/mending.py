@@ -58,7 +58,7 @@ def diagnose_library(desk: Desk, request: DiagnoseLibrary) -> Work[Diagnosis]:
     findings.append(Finding(name="SQLite", well=True, seen=sqlite3.sqlite_version))
     yield Progress(0, 1, "library", "checks")
     try:
-        findings += desk.reading().check()
+        findings += desk.settled().check()
     except ReaderError as error:
         findings.append(Finding(name="library", well=False, seen=error.title, advice=error.advice))
     return Diagnosis(findings=tuple(findings))

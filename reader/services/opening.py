@@ -44,10 +44,17 @@ def member(name: str) -> DocumentFormat:
 
 def prepare(draft: Draft, job: Job) -> Prepared:
     """A draft with the facts that its file's name tells, its kind, and, for coverage, its quotations."""
-    draft = replace(draft, facts=draft.facts.over(_named(job.name)))
+    facts = draft.facts.over(_named(job.name))
+    draft = replace(draft, facts=facts.over(_titled(facts.title)))
     kind = job.kind or kinds.guess(draft, job.name)
     quotations = find_quotations(draft.layer) if kind is Kind.COVERAGE else ()
     return Prepared(draft=draft, kind=kind, quotations=quotations)
+
+
+def _titled(title: str) -> Facts:
+    """What a title such as "Ex. 7 E-mails" tells."""
+    reference = references.parse_mention(" ".join(title.split()[:2]))
+    return Facts(exhibit=reference.exhibit) if reference else Facts()
 
 
 def _named(name: str) -> Facts:

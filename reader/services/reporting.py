@@ -124,12 +124,7 @@ def _around(layer: TextLayer, span: Span) -> tuple[str, str]:
 
 
 def _clean(layer: TextLayer, span: Span) -> str:
-    words, place = [], span.start
-    for piece in layer.furniture_in(span):
-        words.append(layer.text[place : max(place, piece.span.start)])
-        place = max(place, piece.span.end)
-    words.append(layer.text[place : span.end])
-    return re.sub(r"\s+", " ", " ".join(words)).strip()
+    return re.sub(r"\s+", " ", layer.said(span))
 
 
 def _document_row(document: Document, quotations: Sequence[QuotationRow]) -> DocumentRow:

@@ -11,7 +11,7 @@ from .desk import Desk
 
 def search_library(desk: Desk, request: SearchLibrary) -> Work[SearchResult]:
     """The pages on which the words asked for stand, best first, with snippets."""
-    library = desk.reading()
+    library = desk.settled()
     yield Progress(0, 1, request.query, "searches")
     if library.search is None:
         raise LibraryFault("This library keeps no search index.", "Run “exhibit-reader rebuild”.")

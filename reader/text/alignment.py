@@ -1,9 +1,9 @@
 """The one alignment: a quotation's words, all of them, against some of a source's words, in order.
 
-Global in the quotation, local in the source (Smith and Waterman 1981; Gotoh 1982 for the rows), with three things of our own: what it
-costs to pass over source words depends on where in the quotation one stands (little at an ellipsis), some words are
-optional (brackets), and *arcs* let several words equal one ("well known" and "wellknown", "64k" and "sixty-four
-thousand", "do not" and "don't").
+Global in the quotation, local in the source (after Needleman and Wunsch 1970, Smith and Waterman 1981), with three
+things of our own: what it costs to pass over source words depends on where in the quotation one stands (little at an
+ellipsis), some words are optional (brackets), and *arcs* let several words equal one ("well known" and "wellknown",
+"64k" and "sixty-four thousand", "do not" and "don't").
 """
 
 from __future__ import annotations
@@ -26,6 +26,9 @@ Matrix = NDArray[Any]
 
 FREE, CHEAP, FULL = 0.004, 0.08, 0.3
 """What it costs to pass over one source word: at an ellipsis, beside a bracket, anywhere else."""
+
+MOST_FREE = 0.6
+"""What an ellipsis costs at most, however much it leaves out."""
 
 _LIKE = 0.6
 _CUT = 0.75
@@ -56,7 +59,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """The steps in order, over all words of the quotation, and their worth (the weights of matched words, less costs)."""
+    """The steps in order, over all words of the quotation, and their worth: weights of matched words, less costs."""
 
     worth: float
     steps: tuple[Step, ...]
@@ -117,23 +120,32 @@ def align(quoted: Wording, source: Sequence[str]) -> Alignment:
             np.add(row, slope, out=reach)
             np.maximum.accumulate(reach, out=reach)
             np.subtract(reach, slope, out=reach)
+            if quoted.slack[i] == FREE:
+                np.maximum(reach, np.maximum.accumulate(row) - MOST_FREE, out=reach)
         else:
             reach[:] = row
     end = int(np.argmax(best[count]))
-    steps = _mended(_trace(best, reached, gain, same, arcs, end), quoted.words, source)
+    steps = _mended(_trace(quoted, best, reached, gain, same, arcs, end), quoted.words, source)
     return Alignment(float(best[count, end]), tuple(steps))
 
 
 def _trace(
-    best: Matrix, reached: Matrix, gain: Matrix, same: Matrix, arcs: dict[int, list[_Arc]], end: int
+    quoted: Wording,
+    best: Matrix,
+    reached: Matrix,
+    gain: Matrix,
+    same: Matrix,
+    arcs: dict[int, list[_Arc]],
+    end: int,
 ) -> list[Step]:
     steps: list[Step] = []
     i, j = len(best) - 1, end
     while i > 0:
         if best[i, j] > reached[i, j] + 1e-9:
-            stop = j
-            while best[i, j] > reached[i, j] + 1e-9:
-                j -= 1
+            stop, passed = j, np.arange(j, -1, -1) * quoted.slack[i]
+            if quoted.slack[i] == FREE:
+                passed = np.minimum(passed, MOST_FREE)
+            j = int(np.argmax(reached[i, : j + 1] - passed))
             steps.append(Step(Move.SKIPPED, i, i, j, stop))
         here = reached[i, j]
         arc = next((a for a in arcs.get(i, ()) if a.j1 == j and abs(best[a.i0, a.j0] + a.gain - here) < 1e-9), None)
@@ -176,7 +188,7 @@ def _gains(quoted: Wording, source: Sequence[str]) -> tuple[Matrix, Matrix, list
     same = rows[:, None] == columns[None, :]
     weights = np.array(quoted.weights)
     against = np.where(quoted.optional, 0.04, 0.25 + 0.2 * weights)
-    gain = np.where(same, weights[:, None], -against[:, None])
+    gain = np.where(same, np.where(quoted.optional, 0.0, weights)[:, None], -against[:, None])
     lost = [i for i in np.flatnonzero(~same.any(axis=1)).tolist() if not quoted.optional[i]]
     if lost and source:
         kinds = list(dict.fromkeys(source))
@@ -189,7 +201,7 @@ def _gains(quoted: Wording, source: Sequence[str]) -> tuple[Matrix, Matrix, list
 
 
 def _cut_within_words(likeness: Matrix, lost: Sequence[int], quoted: Wording, source: Sequence[str]) -> None:
-    """The first and the last quoted word may be what is left of one that was cut ("lif", "ainly"), if it is no common word."""
+    """The first and the last quoted word, unless common, may be what is left of one that was cut ("lif", "ainly")."""
     words, weights = quoted.words, quoted.weights
     if lost[0] == 0 and len(words) > 1 and weights[0] > _COMMON:
         cut = np.array([word.endswith(words[0]) for word in source])
@@ -237,13 +249,19 @@ def _joined(words: Sequence[str], source: Sequence[str], needy: frozenset[int]) 
             if i + length <= len(words):
                 for j in offered.get("".join(words[i : i + length]), ()):
                     yield i, i + length, j, j + 1
+    yield from _contracted(words, source, needy, offered)
+
+
+def _contracted(
+    words: Sequence[str], source: Sequence[str], needy: frozenset[int], offered: dict[str, list[int]]
+) -> Iterator[tuple[int, int, int, int]]:
+    """Where "don't" stands for "do not", or the other way round."""
     for i in needy:
         pair = CONTRACTIONS.get(words[i])
         if pair:
             yield from ((i, i + 1, j, j + 2) for j in offered.get(pair[0], ()) if tuple(source[j : j + 2]) == pair)
         for start in (i - 1, i):
-            pair = tuple(words[max(0, start) : start + 2])
-            for short in UNCONTRACTED.get(pair, ()):
+            for short in UNCONTRACTED.get(tuple(words[max(0, start) : start + 2]), ()):
                 yield from ((start, start + 2, j, j + 1) for j in offered.get(short, ()))
 
 

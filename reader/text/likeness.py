@@ -7,30 +7,23 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
+from .negations import NEGATIONS as NEGATIONS
 from .numbers import value
 
-NEGATIONS = frozenset(
-    "not no never nor neither none nothing nobody nowhere cannot without hardly scarcely barely unable"
-    " dont doesnt didnt isnt arent wasnt werent wont wouldnt cant couldnt shouldnt hasnt havent hadnt mustnt neednt aint".split()
-)
+_listed = re.compile(r"\w+").findall
+
+_VERBS = _listed("do does did is are was were would could should has have had must")
 CONTRACTIONS: dict[str, tuple[str, ...]] = {
-    **{
-        f"{verb}nt": (verb, "not")
-        for verb in "do does did is are was were would could should has have had must".split()
-    },
+    **{f"{verb}nt": (verb, "not") for verb in _VERBS},
     "cant": ("can", "not"),
     "cannot": ("can", "not"),
     "wont": ("will", "not"),
     "im": ("i", "am"),
     "lets": ("let", "us"),
-    **{
-        f"{who}{short}": (who, long)
-        for who in ("i", "you", "we", "they")
-        for short, long in (("ve", "have"), ("ll", "will"))
-    },
+    **{f"{who}ve": (who, "have") for who in ("i", "you", "we", "they")},
+    **{f"{who}ll": (who, "will") for who in ("i", "you", "we", "they", "he", "she", "it", "that")},
     **{f"{who}re": (who, "are") for who in ("you", "we", "they")},
     **{f"{who}s": (who, "is") for who in ("he", "she", "it", "that", "there", "what", "who", "here")},
-    **{f"{who}ll": (who, "will") for who in ("he", "she", "it", "that")},
 }
 del CONTRACTIONS["were"]
 UNCONTRACTED: dict[tuple[str, ...], tuple[str, ...]] = {
@@ -53,7 +46,7 @@ _BRITISH = tuple(
         (r"^(?:mister)$", "mr"),
     )
 )
-_CLUSTERS = (("rn", "m"), ("vv", "w"), ("cl", "d"), ("ii", "u"), ("nn", "m"), ("li", "h"), ("ln", "m"), ("in", "m"))
+_CLUSTERS = (("0", "o"), ("1", "l"), ("5", "s"), ("rn", "m"), ("vv", "w"), ("cl", "d"))
 _SHAPES = str.maketrans(
     {
         **dict.fromkeys("ceao06", "o"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
@@ -9,6 +10,12 @@ from statistics import median
 from ..model.layers import BlockKind
 from .pages import Line, joined
 
+QUOTED = 12
+"""So many words at least has a paragraph that is taken for a block quote by where it is set."""
+_ITEM = re.compile(r"[•◦▪·–—*-]$|[(\[]?(?:\d{1,3}|[a-zA-Z]|[ivxlcIVXLC]{1,6})[.)\]]$")
+_NOTE = re.compile(r"[\d*†‡§¹²³⁰-⁹]{1,3}(?:[A-Z“\"‘']\S*)?")
+SMALLER = 0.93
+"""A footnote is set at most so large as a share of the text."""
 LARGER = 1.2
 """A heading is set so much larger than the text."""
 
@@ -29,17 +36,58 @@ def group(lines: Sequence[Line], body: float) -> list[tuple[BlockKind, list[Line
     """
     groups: list[tuple[BlockKind, list[Line]]] = []
     regions: dict[int, list[Line]] = {}
+    notes = _notes(lines, body)
     for line in lines:
         regions.setdefault(line.region + 1000 * line.turn, []).append(line)
     for region in regions.values():
         pitch, left, right = _measure(region)
+        begun = len(groups)
         for at, line in enumerate(region):
-            kind = _kind(line, body)
+            kind = BlockKind.FOOTNOTE if id(line) in notes else _kind(line, body)
             if at and groups[-1][0] is kind and _follows(groups[-1][1], line, pitch, left, right):
                 groups[-1][1].append(line)
             else:
                 groups.append((kind, [line]))
+        groups[begun:] = [
+            (BlockKind.QUOTE if kind is BlockKind.PARAGRAPH and _set_in(lines_, left, right) else kind, lines_)
+            for kind, lines_ in groups[begun:]
+        ]
     return groups
+
+
+def _notes(lines: Sequence[Line], body: float) -> frozenset[int]:
+    """The lines of the footnotes, by identity: smaller ones below all text, from the first that begins with a mark."""
+    upright = [line for line in lines if not line.turn and not line.aside]
+    text = [line.middle for line in upright if line.size > SMALLER * body]
+    if not text:
+        return frozenset()
+    below = sorted((line for line in upright if line.middle > max(text)), key=lambda line: line.middle)
+    for at, line in enumerate(below):
+        if _NOTE.fullmatch(line.words[0].text):
+            return frozenset(id(each) for each in below[at:])
+    return frozenset()
+
+
+def _set_in(lines: Sequence[Line], left: float, right: float) -> bool:
+    """Whether a paragraph is set in from both margins like a block quote: filled lines of prose, and no numbered item.
+
+    Centred lines begin at different places, addresses and signatures do not fill their lines, and a word in capitals
+    with a colon begins a turn in a transcript.
+    """
+    size, rest = lines[0].size, lines[1:]
+    edge = max(line.x1 for line in lines)
+    words = [word.text for line in lines for word in line.shown()]
+    return (
+        len(lines) > 1
+        and len(words) >= QUOTED
+        and not _ITEM.match(words[0])
+        and not all(word.isupper() for word in words if word.isalpha())
+        and not any(word.isupper() and word.endswith(":") for word in words)
+        and min(line.shown()[0].x0 for line in lines) > left + 1.5 * size
+        and left + 0.6 * (right - left) < edge < right - 1.2 * size
+        and all(abs(line.shown()[0].x0 - rest[0].shown()[0].x0) < 0.3 * size for line in rest)
+        and all(line.x1 > edge - 6 * size for line in lines[:-1])
+    )
 
 
 def _kind(line: Line, body: float) -> BlockKind:

@@ -43,9 +43,9 @@ class Tokens:
 def tokens(text: str, hidden: Sequence[Span] = ()) -> Tokens:
     """The words of a text without its `hidden` spans (furniture, sorted).
 
-    A word divided by a hyphen at a line's end, or by a soft one before a blank, is one, also where furniture stands between; "well-known" is two;
-    apostrophes stay within words but not in their keys; a Chinese or Japanese character is a word of its own; the
-    commas of "64,000" and the point of "3.5" belong to the number; "%", "&" and "§" are words.
+    A word divided by a hyphen at a line's end, or by a soft one before a blank, is one, also where furniture stands
+    between; "well-known" is two; apostrophes stay within words but not in their keys; a Chinese or Japanese character
+    is a word of its own; the comma of "64,000" and the point of "3.5" belong to the number; "%", "&" and "§" are words.
     """
     shown = veil(text, hidden)
     codes = np.frombuffer(shown.encode("utf-32-le", "surrogatepass"), np.uint32)

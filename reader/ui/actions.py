@@ -31,7 +31,7 @@ class Needs(Flag):
 class Row:
     """One action: its name in code, its menu, its words, its keys (the first is shown), icon, and what it needs.
 
-    `bare` keys are single letters: they hold only while nothing is being typed.
+    `bare` keys are single letters: they hold only while nothing is being typed. `short` is what a button says.
     """
 
     name: str
@@ -42,6 +42,7 @@ class Row:
     needs: Needs = Needs.NOTHING
     checkable: bool = False
     bare: bool = False
+    short: str = ""
 
 
 MENUS = ("File", "Edit", "View", "Go", "Quotation", "Window", "Help")
@@ -51,7 +52,7 @@ TABLE: tuple[Row, ...] = (
     Row("open_case", "File", "Open case…"),
     Row("recent_cases", "File", "Recent cases"),
     Row("sample_case", "File", "Open the sample case"),
-    Row("add", "File", "Add documents…", ("Ctrl+O",), "add", Needs.WRITING),
+    Row("add", "File", "Add documents…", ("Ctrl+O",), "add", Needs.WRITING, short="Add…"),
     Row("add_folder", "File", "Add a folder…", (), "folder", Needs.WRITING),
     Row("facts", "File", "Document facts…", (), "settings", Needs.DOCUMENT | Needs.WRITING),
     Row("remove", "File", "Remove from the case", (), "", Needs.DOCUMENT | Needs.WRITING),
@@ -111,7 +112,9 @@ def make(parent: QObject, does: Mapping[str, Callable[[], object]]) -> dict[str,
         action.setCheckable(row.checkable)
         if row.icon:
             action.setIcon(icons.icon(row.icon))
-        if not row.bare:
+        if row.short:
+            action.setIconText(QCoreApplication.translate("actions", row.short))
+        if row.name != "open_quotation":  # Enter belongs to what has the keyboard
             action.setShortcuts([QKeySequence(key) for key in row.keys])
         action.setToolTip(tooltip(row))
         action.triggered.connect(lambda _checked=False, do=does[row.name]: do())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
@@ -11,6 +12,27 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidg
 from ..model.spans import Span
 from ..text.folding import Folded, fold
 from . import icons, type
+
+_ASKED = re.compile(r"[\"“”]([^\"“”]+)[\"“”]|(?<![-\w])(?!OR\b)([\w'’]+)")
+
+
+def places(folded: Folded, words: str) -> list[Span]:
+    """Where words stand in a folded text, in order."""
+    wanted = fold(words).text.strip()
+    found: list[Span] = []
+    place = folded.text.find(wanted) if wanted else -1
+    while place >= 0:
+        found.append(folded.unfold(place, place + len(wanted)))
+        place = folded.text.find(wanted, place + len(wanted))
+    return found
+
+
+def occurrences(text: str, hidden: Sequence[Span], query: str) -> list[Span]:
+    """Where what a query asks for stands in a text: its phrases in quotation marks, and its single words."""
+    folded = fold(text, hidden)
+    asked = [phrase or word for phrase, word in _ASKED.findall(query)]
+    found = {span for words in asked for span in places(folded, words)}
+    return sorted(found)
 
 
 class FindRow(QWidget):
@@ -88,12 +110,7 @@ class FindRow(QWidget):
             super().keyPressEvent(event)
 
     def _search(self, words: str) -> None:
-        wanted = fold(words).text.strip() if words.strip() else ""
-        self._hits, self._current = [], 0
-        place = self._folded.text.find(wanted) if self._folded and wanted else -1
-        while self._folded and place >= 0:
-            self._hits.append(self._folded.unfold(place, place + len(wanted)))
-            place = self._folded.text.find(wanted, place + len(wanted))
+        self._hits, self._current = places(self._folded, words) if self._folded else [], 0
         self._tell()
 
     def _go(self, steps: int) -> None:

@@ -61,7 +61,7 @@ class LocationRow(QWidget):
         if self._view is not None:
             self._view.page_changed.disconnect(self._tell)
         self._view, self._reading = view, reading
-        paged = bool(reading.layer.pages)
+        paged = bool(reading.layer.pages and reading.original)
         for part in self._paged:
             part.setVisible(paged)
         self.words.setVisible(not paged)
@@ -87,7 +87,7 @@ class LocationRow(QWidget):
         return button
 
     def _tell(self, *_: object) -> None:
-        if self._reading is None or not self._reading.layer.pages:
+        if self._reading is None or not (self._reading.layer.pages and self._reading.original):
             return
         view = cast("PagedView", self._view)
         page = self._reading.layer.pages[view.page() - 1]

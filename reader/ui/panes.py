@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import cast
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QHBoxLayout,
+    QStackedWidget,
+    QTabBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ..model.documents import Kind
 from ..model.readings import Key, Reading
@@ -41,14 +49,12 @@ class Pane(QWidget):
         self._closed: list[str] = []
         self.tabs = QTabBar()
         self.tabs.setAccessibleName(self.tr("Documents in this pane"))
-        self.tabs.setTabsClosable(True)
         self.tabs.setMovable(True)
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setUsesScrollButtons(True)
         self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self.tabs.currentChanged.connect(self._switch)
-        self.tabs.tabCloseRequested.connect(self.close_tab)
         self.location = LocationRow()
         self.find_row = FindRow()
         self.find_row.hits_changed.connect(self._mark_words)
@@ -96,6 +102,7 @@ class Pane(QWidget):
             index = self.tabs.addTab(icons.icon(name), reading.document.title)
             self.tabs.setTabData(index, document)
             self.tabs.setTabToolTip(index, reading.document.title)
+            self.tabs.setTabButton(index, QTabBar.ButtonPosition.RightSide, self._cross(document))
         self.update_reading(reading)
         self.tabs.setCurrentIndex(self._index(document))
         self._switch(self.tabs.currentIndex())
@@ -121,6 +128,16 @@ class Pane(QWidget):
         reading = self.reading()
         return cast("DocumentView", self._views[reading.document.id]) if reading else None
 
+    def viewport(self) -> QWidget | None:
+        """The part of the view in which its rectangles are given."""
+        view = self._stack.currentWidget() if self.reading() else None
+        return view.viewport() if isinstance(view, QAbstractScrollArea) else view
+
+    def close_document(self, document: str) -> None:
+        """Close the tab of a document that is no longer there; it is not to be reopened."""
+        self.close_tab(self._index(document))
+        self._closed.pop()
+
     def select(self, key: Key | None) -> None:
         """Draw a quotation as selected in every document that is open here."""
         for view in self._views.values():
@@ -141,6 +158,16 @@ class Pane(QWidget):
         if not self.tabs.count():
             self._show_empty()
 
+    def step_tab(self, steps: int) -> None:
+        """Go to the next tab, or the one before, round the end."""
+        if count := self.tabs.count():
+            self.tabs.setCurrentIndex((self.tabs.currentIndex() + steps) % count)
+
+    def is_paged(self) -> bool:
+        """Whether what is shown has pages to go to."""
+        reading = self.reading()
+        return bool(reading and reading.layer.pages and reading.original)
+
     def last_closed(self) -> str | None:
         """The id of the document whose tab was closed last; each is told once."""
         return self._closed.pop() if self._closed else None
@@ -154,6 +181,17 @@ class Pane(QWidget):
         """Bring the keyboard to the view."""
         if shown := self._stack.currentWidget():
             shown.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _cross(self, document: str) -> QToolButton:
+        cross = QToolButton()
+        cross.setObjectName("tabcross")
+        cross.setIcon(icons.icon("close"))
+        cross.setIconSize(QSize(type.px(14), type.px(14)))
+        cross.setToolTip(self.tr("Close tab (Ctrl+W)"))
+        cross.setAccessibleName(self.tr("Close tab"))
+        cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        cross.clicked.connect(lambda: self.close_tab(self._index(document)))
+        return cross
 
     def _index(self, document: str) -> int:
         return next(index for index in range(self.tabs.count()) if self.tabs.tabData(index) == document)

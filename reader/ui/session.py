@@ -128,11 +128,32 @@ class Session(QObject):
             if places:
                 self.select(self.selection.key, (self.selection.place + steps) % places)
 
-    def search(self, query: str, then: Callable[[SearchResult], None], limit: int = 20) -> None:
-        """Search all documents; a newer search takes the place of one under way."""
+    def search(
+        self,
+        query: str,
+        then: Callable[[SearchResult], None],
+        failed: Callable[[ReaderError], None] | None = None,
+        limit: int = 20,
+    ) -> None:
+        """Search all documents; a newer search takes the place of one under way, whose answer is not heard."""
         if self._search:
             self._search.cancel()
-        self._search = self._reader.ask(SearchLibrary(query=query, limit=limit), then)
+
+        def hear(error: ReaderError) -> None:
+            if not isinstance(error, Cancelled):
+                (failed or self.failed.emit)(error)
+
+        self._search = self._reader.ask(SearchLibrary(query=query, limit=limit), then, failed=hear)
+
+    def kept_quotations(self, words: str) -> list[tuple[Key, QuotationRow, str]]:
+        """The quotations that hold the words, of those documents that are kept ready, with their titles."""
+        wanted = words.strip(' "“”').casefold()
+        return [
+            (Key(reading.document.id, number), row, reading.document.facts.publisher or reading.document.title)
+            for reading in self._readings.values()
+            for number, row in enumerate(reading.quotations)
+            if wanted and wanted in row.text.casefold()
+        ]
 
     def add(self, paths: tuple[str, ...], kind: Kind | None = None) -> None:
         """Add files and folders; `import_reported` tells what became of them."""
@@ -141,6 +162,10 @@ class Session(QObject):
     def amend(self, document: str, *, kind: Kind | None, facts: Facts, fields: tuple[str, ...]) -> None:
         """Keep what a person says of a document."""
         self._write(AmendDocument(name=document, kind=kind, facts=facts, fields=fields), self.tr("Linking"))
+
+    def turn(self, document: str, kind: Kind) -> None:
+        """Make coverage of a filing, or a filing of coverage."""
+        self.amend(document, kind=kind, facts=Facts(), fields=())
 
     def remove(self, documents: tuple[str, ...]) -> None:
         """Move documents to the trash."""

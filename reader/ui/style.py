@@ -40,13 +40,29 @@ QTabBar { background: $panel; }
 QTabBar::tab { background: transparent; color: $text2; border: 0; border-right: 1px solid $border;
   border-top: 2px solid transparent; padding: 0 ${s10}px; height: ${s34}px;
   min-width: ${s100}px; max-width: ${s246}px; }
-QTabBar::tab:selected { background: $surface; color: $text; border-top: 2px solid $text; font-weight: 600; }
+QTabBar::tab:selected { background: $surface; color: $text; border-top: 2px solid $text; }
+#tabcross { padding: 0; min-width: ${s20}px; max-width: ${s20}px; min-height: ${s20}px; max-height: ${s20}px;
+  border: 0; }
 QTabBar::tab:focus { color: $text; }
 #tabrow { background: $panel; border-bottom: 1px solid $border; }
 #location { background: $surface; border-bottom: 1px solid $border; color: $text2; }
 #pane, #reading { background: $surface; }
 #linkbar { background: $panel; border-top: 1px solid $border; }
-#sidebar, #sidebar QWidget { background: $panel; }
+#sidebar, #library, #quotations { background: $panel; }
+#hairline { background: $border; border: 0; }
+#strong { font-weight: 600; }
+#source { color: $text2; background: transparent; border: 2px solid transparent; padding: 0; min-width: 0;
+  min-height: ${s24}px; font-weight: 400; text-align: left; }
+#source:hover { color: $text; text-decoration: underline; }
+#source:focus { border-color: $text; padding: 0; }
+#arrow { padding: 0; min-width: ${s24}px; min-height: ${s24}px; }
+#away { background: $surface; border: 1px solid $edge; font-weight: 600; }
+#away:focus { border: 2px solid $text; }
+#decision { font-weight: 600; }
+#decision[words="true"] { background: $surface; border: 1px solid $border; padding: 0 ${s11}px; min-height: ${s28}px; }
+#decision[words="true"]:hover { background: $hover; }
+#decision[words="true"]:checked { background: $selected; border-color: $edge; }
+#decision[words="true"]:focus { border: 2px solid $text; padding: 0 ${s10}px; }
 #sidebar { border-right: 1px solid $border; }
 #gutter { background: $panel; border-left: 1px solid $border; border-right: 1px solid $border; }
 #errorbar { background: $warning; border-bottom: 1px solid $border; }
@@ -55,7 +71,7 @@ QTabBar::tab:focus { color: $text; }
 QAbstractItemView { background: $panel; color: $text; border: 0; selection-background-color: $selected;
   selection-color: $text; }
 QScrollBar:vertical { background: $panel; width: ${s10}px; margin: 0; }
-QScrollBar::handle:vertical { background: $edge; border-radius: 4px; min-height: ${s28}px; margin: 1px 2px; }
+QScrollBar::handle:vertical { background: $thumb; border-radius: 4px; min-height: ${s28}px; margin: 1px 2px; }
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { height: 0; background: none; }
 QSplitter::handle { background: $border; }
 QToolTip { background: $surface; color: $text; border: 1px solid $border; padding: ${s4}px; }
@@ -85,4 +101,7 @@ _COLOURS = (
 def sheet(theme: Theme) -> str:
     """The style sheet of a theme, its measures grown with the system's font."""
     sizes = {f"s{size}": str(type.px(size)) for size in _SIZES}
-    return _SHEET.substitute({name: getattr(theme, name).name() for name in _COLOURS} | sizes)
+    colours = {name: getattr(theme, name).name() for name in _COLOURS}
+    ink = theme.text
+    colours["thumb"] = f"rgba({ink.red()}, {ink.green()}, {ink.blue()}, {theme.thumb})"
+    return _SHEET.substitute(colours | sizes)

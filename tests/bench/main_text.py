@@ -3,7 +3,6 @@
 Run as `python tests/bench/main_text.py [FOLDER]`; FOLDER holds a folder for each page, with `source.html`,
 `expected.html` and `expected-metadata.json`. Ways whose library is not installed are passed over.
 """
-# ruff: noqa: T201
 
 from __future__ import annotations
 

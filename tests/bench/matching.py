@@ -1,4 +1,7 @@
-"""Prints how well and how fast quotations are found: bench rows (BENCH.jsonl SOURCE) or derived ones, in one process; times are the processor's."""
+"""Prints how well and how fast quotations are found in a text, in one process; times are the processor's.
+
+The rows are those of the matching bench, or derived ones (with a status and a place).
+"""
 
 from __future__ import annotations
 

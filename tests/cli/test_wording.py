@@ -10,7 +10,7 @@ from hypothesis import strategies as some
 from rich.console import Console
 
 from reader.cli.differences import list_differences, worst_first
-from reader.cli.gauge import count, rate
+from reader.cli.gauge import count, gauge, rate
 from reader.cli.given import read_texts
 from reader.cli.legible import legible, shorten
 from reader.cli.options import spread
@@ -85,6 +85,14 @@ def test_a_drawn_table_says_what_the_plain_one_says() -> None:
     assert max(map(len, out.getvalue().splitlines())) <= 60
 
 
+def test_a_column_in_which_nothing_stands_is_not_drawn() -> None:
+    out = io.StringIO()
+    Console(file=out, width=60).print(drawn((Column("Title"), Column("Date"), Column("Pages")), [["A", "", "3"]]))
+
+    assert "Date" not in out.getvalue()
+    assert out.getvalue().splitlines()[-1].split() == ["A", "3"]
+
+
 def test_a_source_says_how_sure_it_is() -> None:
     place = PassageRow(
         document="b",
@@ -150,3 +158,24 @@ def test_the_gauge_counts_in_the_works_own_unit() -> None:
     assert count(Progress(12, 0, "a", "pages")) == "12 pages"
     assert rate(3.44, "files") == "3.44 files/s"
     assert rate(None, "files") == ""
+
+
+def test_the_gauge_begins_anew_with_a_new_phase(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    with gauge(shown=True) as show:
+        show(Progress(1, 4, "a.pdf", "files"))
+        show(Progress(4, 4, "[b].pdf", "files"))
+        show(Progress(3, 9, "article", "quotations"))
+
+    said = capsys.readouterr()
+    assert "3/9 quotations" in said.err
+    assert said.out == ""
+
+
+def test_a_gauge_that_is_not_shown_says_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    with gauge(shown=False) as show:
+        show(Progress(1, 4, "a.pdf", "files"))
+
+    assert capsys.readouterr() == ("", "")

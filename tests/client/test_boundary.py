@@ -42,7 +42,7 @@ from reader.model.requests import AddDocuments
 
 if __name__ == "__main__":
     client = Client(log=Path(sys.argv[1]), server="tests.server.toys.server")
-    running = client.submit(AddDocuments(paths=("plain", "spin")))
+    running = client.submit(AddDocuments(paths=("plain", sys.argv[2])))
     next(iter(running))
     print(client.pid, flush=True)
     running.result()
@@ -85,9 +85,10 @@ def test_importing_the_client_loads_nothing_that_takes_time(tmp_path: Path) -> N
 
 @needs_proc
 @pytest.mark.parametrize("kill", [signal.SIGKILL, signal.SIGTERM])
-def test_nothing_is_left_when_a_program_is_killed_at_work(tmp_path: Path, kill: signal.Signals) -> None:
+@pytest.mark.parametrize("work", ["spin", "stuck", "sleep 100"])
+def test_nothing_is_left_when_a_program_is_killed_at_work(tmp_path: Path, kill: signal.Signals, work: str) -> None:
     with subprocess.Popen(
-        script(tmp_path, WORKING), env=environment(), stdout=subprocess.PIPE, text=True, start_new_session=True
+        [*script(tmp_path, WORKING), work], env=environment(), stdout=subprocess.PIPE, text=True, start_new_session=True
     ) as program:
         assert program.stdout
         assert int(program.stdout.readline()) in alive(program.pid)

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from reader.export._wording import isolated
 from reader.export.markdown import address, diff, escaped
 from reader.model.links import Edit, Op
 from reader.model.reports import PassageRow, QuotationRow
+from reader.text.wording import isolated
 
 READER = MarkdownIt("commonmark").enable(["strikethrough", "table"])
 PROSE = st.text(st.sampled_from("ab1. #*_`~<>[]()!&;=+-|\\\n\t:/$@\u202e\x00"), min_size=1, max_size=40)

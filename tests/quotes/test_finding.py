@@ -109,7 +109,6 @@ def test_block_quotes_are_one_each_run() -> None:
     )
     assert [(one.text, one.style, one.within) for one in quotations] == [
         ("First “q” part.\nSecond part.", Style.BLOCK, None),
-        ("q", Style.MARKS, 0),
         ("“Marked as a whole.”", Style.BLOCK, None),
     ]
     assert quotations[0].speaker == "Roe Coe"

@@ -95,7 +95,7 @@ def test_a_bad_file_costs_itself_only(pool: Callable[..., Readers], hostile: str
     assert bad.advice
 
 
-@pytest.mark.parametrize("hostile", ["sleep 100", "spin"])
+@pytest.mark.parametrize("hostile", ["sleep 100", "spin", "stuck"])
 def test_a_file_that_takes_too_long_is_left_out_with_that_reason(pool: Callable[..., Readers], hostile: str) -> None:
     before, late, after = pool(seconds=1)(jobs("before", hostile, "after"))
 

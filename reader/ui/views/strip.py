@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QScrollBar, QStyle, QStyleOptionSlider, QWidget
 
 from ...model.links import Verdict
@@ -28,12 +28,14 @@ class Strip(QScrollBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
         self._ticks: tuple[Tick, ...] = ()
+        self._drawn: tuple[object, QPixmap] | None = None
         self.setAccessibleName(self.tr("Place in the document"))
         theme.notifier.changed.connect(self.update)
 
     def set_ticks(self, ticks: Sequence[Tick]) -> None:
         """Show these marks instead of the ones before."""
         self._ticks = tuple(ticks)
+        self._drawn = None
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -45,11 +47,7 @@ class Strip(QScrollBar):
         colours = theme.current()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), colours.surface)
-        painter.setPen(QPen(colours.border, 1))
-        painter.drawLine(self.rect().topLeft(), self.rect().bottomLeft())
-        for tick in self._ticks:
-            self._draw(painter, tick, colours)
+        painter.drawPixmap(0, 0, self._track(colours))
         if self.maximum() > self.minimum():
             thumb = QColor(colours.text)
             thumb.setAlphaF(colours.thumb)
@@ -57,6 +55,24 @@ class Strip(QScrollBar):
             painter.setBrush(thumb)
             painter.drawRoundedRect(self._thumb().adjusted(2, 1, -1, -1), 5, 5)
         painter.end()
+
+    def _track(self, colours: theme.Theme) -> QPixmap:
+        """The track with its ticks, drawn once: a long document has thousands, and the thumb moves with each frame."""
+        state = (self.size(), self.devicePixelRatioF(), colours.dark)
+        if self._drawn and self._drawn[0] == state:
+            return self._drawn[1]
+        track = QPixmap(self.size() * self.devicePixelRatioF())
+        track.setDevicePixelRatio(self.devicePixelRatioF())
+        track.fill(colours.surface)
+        painter = QPainter(track)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(colours.border, 1))
+        painter.drawLine(self.rect().topLeft(), self.rect().bottomLeft())
+        for tick in self._ticks:
+            self._draw(painter, tick, colours)
+        painter.end()
+        self._drawn = state, track
+        return track
 
     def _thumb(self) -> QRectF:
         option = QStyleOptionSlider()

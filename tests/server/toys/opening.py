@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import socket
 import sys
 import time
@@ -24,6 +25,8 @@ def open_file(job: Job) -> Intake:
         time.sleep(float(rest))
     elif word == "spin":
         sum(range(10**10))
+    elif word == "stuck":
+        re.match("(a+)+$", "a" * 100 + "b")  # native code that lets no other thread run
     elif word == "abort":
         os.abort()
     elif word == "allocate":

@@ -1,0 +1,377 @@
+"""Quotations against a small invented library: each verdict, each placement, and no input that fails."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from itertools import count
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from reader.library.passages import PassageIndex
+from reader.matching import Ask
+from reader.matching._placing import place
+from reader.model.layers import Furniture, FurnitureKind, TextLayer
+from reader.model.links import Link, Op, Placement, Verdict
+from reader.model.spans import Span
+from reader.text.tokens import tokens
+
+ORDER = """The company used about 64,000 books to train the model. It did not ask for permission, and Mr. Horrock, who
+led the work, knew that the books were taken from a pirate library. On 3 May the committee met again to
+consider whether the plan was lawful. "We don't think so," said the counsel. The minutes show that three percent of
+the staff objected; the others kept silence. The parties agreed to remove the clause [of the license] and
+to pay the costs . . . without delay. The plaintiffs’ reply was filed late.
+Nobody told the board of the decision until the papers had been writ-
+ten and the budget of the colour department was spent. The chairman concluded that "it would be a mi-
+
+Case 3:23-cv-03417-VC Document 391-10 Filed 01/10/25 Page 1 of 5
+
+stake to wait any longer," and the motion was denied."""
+
+WORDS = [
+    f"{a}{b}{c}"
+    for a in ("ba", "ne", "ko", "li", "sur")
+    for b in ("ta", "mor", "vi", "den")
+    for c in ("s", "ly", "n", "ter", "")
+]
+
+
+def layer(text: str) -> TextLayer:
+    found = []
+    for line in text.split("\n"):
+        if line.startswith("Case "):
+            start = text.index(line)
+            found.append(Furniture(Span(start, start + len(line)), FurnitureKind.STAMP))
+    return TextLayer(text, "test", furniture=tuple(found))
+
+
+def filler(seed: int, length: int = 4000) -> str:
+    """Words that mean nothing, so that the library is large enough for the rare to be rare."""
+    chance = random.Random(seed)
+    return " ".join(chance.choice([*WORDS, "the", "of", "to", "and", "it", "was"]) for _ in range(length))
+
+
+class Case:
+    """Documents by id, and what is linked to them."""
+
+    def __init__(self, texts: dict[str, str]) -> None:
+        self.layers = {document: layer(text) for document, text in texts.items()}
+        self.index = PassageIndex()
+        for document, made in self.layers.items():
+            self.index.add(document, made)
+
+    def links(self, *asks: Ask) -> list[Link]:
+        return list(place(asks, self.index, self.layers.__getitem__))
+
+    def ask(self, *pieces: str, cited: tuple[str, ...] = (), near: tuple[str, ...] = (), paragraph: int = 0) -> Ask:
+        sources = frozenset(self.layers)
+        return Ask(pieces=pieces, sources=sources, cited=cited, near=near, paragraph=paragraph)
+
+    def link(self, *pieces: str) -> Link:
+        return self.links(self.ask(*pieces))[0]
+
+    def words(self, link: Link) -> str:
+        """The passage's words as they stand."""
+        passage = link.passages[0]
+        return passage.span.of(self.layers[passage.document].text)
+
+
+Library = Callable[[dict[str, str]], Case]
+
+
+@pytest.fixture(scope="session")
+def order() -> Case:
+    return Case({"order": ORDER, **{f"filler-{number}": filler(number) for number in range(3)}})
+
+
+@pytest.fixture(scope="session")
+def shelf() -> Library:
+    seeds = count(10)
+    return lambda texts: Case({**texts, "filler": filler(next(seeds))})
+
+
+VERBATIM = [
+    ("it did NOT ask for permission", "It did not ask for permission"),
+    ("used about 64k books to train", "used about 64,000 books to train"),
+    ("used about sixty-four thousand books to train", "used about 64,000 books to train"),
+    ("3% of the staff objected", "three percent of\nthe staff objected"),
+    ("“we do not think so”", "We don't think so"),
+    ("It did not ask for permission and Mr Horrock", "It did not ask for permission, and Mr. Horrock"),
+    ("until the papers had been written", "until the papers had been writ-\nten"),
+    ("the budget of the color department", "the budget of the colour department"),
+    ("remove the clause [of the license] and to pay", "remove the clause [of the license] and\nto pay"),
+    ("a pirate(R) library", "a pirate library"),
+    ("to pay the costs … without delay", "to pay the costs . . . without delay"),
+]
+EDITED = [
+    ("[I]t did not ask for permission", "It did not ask for permission"),
+    ("[The firm] did not ask for permission", "It did not ask for permission"),
+    ("The company used … 64,000 books to train the model", "The company used about 64,000 books to train the model"),
+    ("the committee met […] to consider whether the plan", "the committee met again to\nconsider whether the plan"),
+    ("knew that the books [sic] were taken", "knew that the books were taken"),
+    ("knew that the books were taken (emphasis added)", "knew that the books were taken"),
+    ("… knew that the books were taken ...", "knew that the books were taken"),
+    ("the committee me[e]t[s] again to consider", "the committee met again to\nconsider"),
+]
+ALTERED = [
+    ("The company used about 640,000 books to train", "A number differs: 640,000 for 64,000."),
+    ("It did ask for permission, and Mr. Horrock, who led the work", "‘not’ is left out without a mark."),
+    ("and Mr. Harrock, who led the work, knew", "A name differs: Harrock for Horrock."),
+    ("knew that the books were bought from a pirate library", "1 word changed: ‘bought’ for ‘taken’."),
+    ("led the work, knew the books were taken from a library", "2 words dropped without a mark."),
+    ("It did … ask for permission, and Mr. Horrock", "The ellipsis leaves out ‘not’."),
+    ("The plaintiff's reply was filed late", "The form of 1 word differs: ‘plaintiff's’ for ‘plaintiffs’’."),
+    ("the others silence kept. The parties agreed", "1 word in another order."),
+]
+
+
+@pytest.mark.parametrize(("quoted", "passage"), VERBATIM)
+def test_the_same_words_are_verbatim(order: Case, quoted: str, passage: str) -> None:
+    link = order.link(quoted)
+    assert (link.verdict, order.words(link)) == (Verdict.VERBATIM, passage)
+
+
+@pytest.mark.parametrize(("quoted", "passage"), EDITED)
+def test_marked_edits_are_edited(order: Case, quoted: str, passage: str) -> None:
+    link = order.link(quoted)
+    assert (link.verdict, order.words(link)) == (Verdict.EDITED, passage)
+
+
+@pytest.mark.parametrize(("quoted", "reason"), ALTERED)
+def test_unmarked_changes_are_altered_and_named(order: Case, quoted: str, reason: str) -> None:
+    link = order.link(quoted)
+    assert (link.verdict, link.reason) == (Verdict.ALTERED, reason)
+
+
+def test_furniture_and_a_broken_word_are_passed_over(order: Case) -> None:
+    link = order.link("it would be a mistake to wait any longer")
+    assert link.verdict is Verdict.VERBATIM
+    assert order.words(link).startswith("it would be a mi-\n\nCase 3:23")
+    assert all("Case" not in edit.source for edit in link.edits)
+
+
+def test_a_spoilt_scan_is_not_the_quoters_doing(shelf: Library) -> None:
+    text = "The model was trained on books. A model is a model. Then thc rnodel read every page of tbe old library."
+    library = shelf({"scan": text})
+    link = library.link("Then the model read every page of the old library")
+    assert link.verdict is Verdict.VERBATIM
+    assert "‘rnodel’" in link.reason
+
+
+def test_fragments_in_another_order_are_altered(order: Case) -> None:
+    link = order.link("to consider whether the plan was lawful … knew that the books were taken")
+    assert (link.verdict, link.reason) == (Verdict.ALTERED, "The fragments stand in another order in the source.")
+
+
+def test_fragments_joined_over_pages_are_altered(shelf: Library) -> None:
+    library = shelf({"long": f"The committee approved the purchase. {filler(1, 900)} Nobody was ever told the price."})
+    link = library.link("The committee approved the purchase … Nobody was ever told")
+    assert (link.verdict, link.reason) == (Verdict.ALTERED, "The ellipsis joins passages 900 words apart.")
+
+
+def test_one_name_for_another_is_never_the_scans_doing(shelf: Library) -> None:
+    said = "Mr. Horrock led the work for many years."
+    library = shelf(
+        {"order": said, "other": "Then Mr. Harrock spoke, and Mr. Harrock wrote, and Mr. Harrock paid. " * 9}
+    )
+    link = library.link("and Mr. Harrock led the work for many years")
+    assert (link.verdict, "A name differs: Harrock for Horrock." in link.reason) == (Verdict.ALTERED, True)
+
+
+@pytest.mark.parametrize(
+    ("source", "verdict"),
+    [
+        ("The company paid 40 dollars to each author of the list.", Verdict.ALTERED),
+        ("The company paid\n40 dollars to each author of the list.", Verdict.ALTERED),
+        ("The company paid\n 7  dollars to each author of the list.", Verdict.VERBATIM),
+        ("The company paid\n\n- 12 -\n\ndollars to each author of the list.", Verdict.VERBATIM),
+        (
+            "The company paid\n\n   MAGNA LEGAL SERVICES\n\n   Page 224\n 1  dollars to each author of the list.",
+            Verdict.VERBATIM,
+        ),
+        ("The company paid.12 dollars to each author of the list.", Verdict.VERBATIM),
+        ("The company paid [3] dollars to each author of the list.", Verdict.VERBATIM),
+    ],
+)
+def test_numbers_of_the_page_are_no_words_but_numbers_in_a_line_are(
+    shelf: Library, source: str, verdict: Verdict
+) -> None:
+    assert shelf({"order": source}).link("The company paid dollars to each author of the list").verdict is verdict
+
+
+def test_what_nobody_said_is_not_found(order: Case) -> None:
+    link = order.link("the senator has never spoken to any journalist about elephants")
+    assert (link.verdict, link.passages, link.places) == (Verdict.NOT_FOUND, (), 0)
+
+
+def test_a_negation_in_a_sentence_left_out_is_no_swallowing(order: Case) -> None:
+    link = order.link("used about 64,000 books to train the model. … Mr. Horrock, who led the work")
+    assert link.verdict is Verdict.EDITED
+
+
+def test_the_diff_names_each_edit(order: Case) -> None:
+    link = order.link("[The firm] did not ask … and Mr. Harrock, who led the work")
+    assert [(edit.op, edit.quoted, edit.source) for edit in link.edits] == [
+        (Op.BRACKET, "[The firm]", "It"),
+        (Op.EQUAL, "did not ask", "did not ask"),
+        (Op.ELLIPSIS, "…", "for permission,"),
+        (Op.EQUAL, "and Mr.", "and Mr."),
+        (Op.REPLACE, "Harrock,", "Horrock,"),
+        (Op.EQUAL, "who led the work", "who led the work"),
+    ]
+
+
+TWICE = {
+    "first": "Zuckerberg approved the plan on Monday. MZ was told of the mitigations at noon.",
+    "second": "Counsel wrote a memorandum on fair use. MZ was told of the mitigations at noon.",
+}
+
+
+def test_what_stands_once_is_unique(order: Case) -> None:
+    assert order.link("the motion was denied").placement is Placement.UNIQUE
+
+
+def test_what_stands_twice_is_ambiguous_with_all_its_places(shelf: Library) -> None:
+    link = shelf(TWICE).link("told of the mitigations")
+    assert (link.verdict, link.placement, link.places) == (Verdict.VERBATIM, Placement.AMBIGUOUS, 2)
+    assert {passage.document for passage in link.passages} == {"first", "second"}
+
+
+def test_a_cited_document_decides(shelf: Library) -> None:
+    library = shelf(TWICE)
+    link = library.links(library.ask("told of the mitigations", cited=("second",)))[0]
+    assert (link.placement, link.passages[0].document, link.passages[0].cited) == (Placement.CONTEXT, "second", True)
+    assert [passage.document for passage in link.passages] == ["second", "first"]
+
+
+def test_a_document_near_by_decides_where_none_is_cited(shelf: Library) -> None:
+    library = shelf(TWICE)
+    link = library.links(library.ask("MZ", near=("second",)))[0]
+    assert (link.placement, link.passages[0].document) == (Placement.CONTEXT, "second")
+
+
+def test_the_passages_of_neighbours_decide(shelf: Library) -> None:
+    library = shelf(TWICE)
+    for words, document in (("approved the plan on Monday", "first"), ("a memorandum on fair use", "second")):
+        asks = (library.ask("told of the mitigations", paragraph=4), library.ask(words, paragraph=4))
+        link = library.links(*asks)[0]
+        assert (link.placement, link.passages[0].document) == (Placement.CONTEXT, document)
+
+
+def test_ninety_places_are_counted_and_twenty_listed(shelf: Library) -> None:
+    library = shelf({"log": "MZ said yes. " * 90})
+    link = library.link("MZ")
+    assert (link.verdict, link.placement, link.places, len(link.passages)) == (
+        Verdict.VERBATIM,
+        Placement.AMBIGUOUS,
+        90,
+        20,
+    )
+
+
+def test_only_sources_are_looked_at(shelf: Library) -> None:
+    library = shelf(TWICE)
+    ask = library.ask("told of the mitigations")
+    link = library.links(type(ask)(pieces=ask.pieces, sources=frozenset(["second"])))[0]
+    assert (link.placement, link.passages[0].document) == (Placement.UNIQUE, "second")
+
+
+def test_the_faithful_variant_comes_before_the_changed_one(shelf: Library) -> None:
+    said = "The committee resolved that every {} of the archive shall be kept for seven years and then destroyed."
+    library = shelf({"draft": said.format("volume"), "final": said.format("copy")})
+    link = library.link("resolved that every copy of the archive shall be kept … and then destroyed")
+    assert (link.verdict, link.places, link.passages[0].document) == (Verdict.EDITED, 1, "final")
+
+
+PIECES = st.one_of(
+    st.text(max_size=60),
+    st.lists(
+        st.sampled_from(
+            [
+                *ORDER.split(),
+                "…",
+                "[...]",
+                "[",
+                "]",
+                "[x]",
+                "[sic]",
+                "64k",
+                "not",
+                "(",
+                ". . .",
+                "\x00",
+                "中",
+                "a[b]c",
+                "[]",
+            ]
+        ),
+        max_size=25,
+    ).map(" ".join),
+)
+SHARED = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+
+
+def bare(text: str) -> str:
+    return "".join(text.split())
+
+
+@SHARED
+@given(pieces=st.lists(PIECES, max_size=3))
+def test_edits_rebuild_the_quotation_and_the_passage(order: Case, pieces: list[str]) -> None:
+    link = order.link(*pieces)
+    assert (link.verdict is Verdict.NOT_FOUND) == (not link.passages) == (link.places == 0)
+    if link.edits:
+        assert bare("".join(edit.quoted for edit in link.edits)) == bare("".join(pieces))
+        stamp = "Case 3:23-cv-03417-VC Document 391-10 Filed 01/10/25 Page 1 of 5"
+        assert bare("".join(edit.source for edit in link.edits)) == bare(order.words(link).replace(stamp, ""))
+
+
+@SHARED
+@given(data=st.data())
+def test_words_cut_out_of_a_document_are_found_where_they_were(order: Case, data: st.DataObject) -> None:
+    document = data.draw(st.sampled_from(sorted(order.layers)))
+    layer = order.layers[document]
+    found = tokens(layer.text, [piece.span for piece in layer.furniture])
+    first = data.draw(st.integers(0, len(found) - 1))
+    stop = min(len(found), first + data.draw(st.integers(1, 40)))
+    start, end = int(found.starts[first]), int(found.ends[stop - 1])
+    link = order.link(
+        layer.text[start:end].replace("Case 3:23-cv-03417-VC Document 391-10 Filed 01/10/25 Page 1 of 5", "")
+    )
+    assert link.verdict in (Verdict.VERBATIM, Verdict.EDITED)
+    places = [(passage.document, passage.span.start, passage.span.end) for passage in link.passages]
+    assert (document, start, end) in places or link.places > len(places)
+
+
+@pytest.mark.parametrize(
+    "quoted",
+    [
+        "word " * 10_000,
+        "the court " * 5_000,
+        "... " * 10_000,
+        "[" * 20_000,
+        "[…] the " * 5_000,
+        "the … of " * 2_000,
+        "x" * 50_000,
+        "\x00\x01\ud800 \u202e" * 5_000,
+        "64,000 " * 5_000,
+        "(" * 30_000 + "sic",
+        ORDER * 30,
+    ],
+)
+@pytest.mark.timeout(20)
+def test_monstrous_quotations_come_to_an_end(order: Case, quoted: str) -> None:
+    link = order.link(quoted, quoted)
+    assert len(link.passages) <= 20
+    assert (link.verdict is Verdict.NOT_FOUND) == (not link.passages)
+
+
+def test_an_empty_quotation_has_no_words_to_look_for(order: Case) -> None:
+    link = order.link("… [...] —")
+    assert (link.verdict, link.reason) == (Verdict.NOT_FOUND, "There are no words to look for.")
+
+
+def test_an_empty_library_has_nothing() -> None:
+    assert Case({}).link("whatever was said").verdict is Verdict.NOT_FOUND
