@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ..model.links import Decision, Verdict
@@ -50,7 +50,7 @@ class EmptyCase(QWidget):
         )
         inner.addWidget(_words(told, 14, quiet=True))
         inner.addSpacing(type.px(12))
-        inner.addLayout(self._buttons())
+        inner.addWidget(_Row(self.add, self.sample))
         inner.addWidget(_words(self.tr("or drop files and folders here"), 12, quiet=True))
         page = QWidget()
         page.setObjectName("reading")
@@ -78,15 +78,6 @@ class EmptyCase(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(area)
 
-    def _buttons(self) -> QBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(type.px(12))
-        row.addStretch(1)
-        row.addWidget(self.add)
-        row.addWidget(self.sample)
-        row.addStretch(1)
-        return row
-
 
 class EmptyPane(QWidget):
     """What a pane without a document says."""
@@ -106,6 +97,27 @@ class EmptyPane(QWidget):
         """Say something else."""
         self._words.setText(words)
         self.setAccessibleName(words)
+
+
+class _Row(QWidget):
+    """Buttons beside one another, or below where there is no room."""
+
+    def __init__(self, *buttons: QPushButton) -> None:
+        super().__init__()
+        self._buttons = buttons
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(type.px(12))
+        self._row.addStretch(1)
+        for button in buttons:
+            self._row.addWidget(button)
+        self._row.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose how the buttons stand."""
+        need = sum(button.sizeHint().width() for button in self._buttons) + type.px(12) * len(self._buttons)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(across if self.width() >= need else down)
 
 
 class _DropFrame(QWidget):
