@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ..model.links import Decision, Verdict
@@ -13,7 +13,7 @@ from .dropping import Dropping
 _FRAME = 560
 
 
-class EmptyCase(QScrollArea):
+class EmptyCase(QWidget):
     """What an empty case shows: what this is for, two ways to begin, and a place to drop files on."""
 
     add_requested = Signal()
@@ -23,9 +23,6 @@ class EmptyCase(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("empty")
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(self.tr("Empty case"))
         self.frame = _DropFrame()
         self.add = QPushButton(self.tr("Add documents…"))
@@ -53,7 +50,7 @@ class EmptyCase(QScrollArea):
         )
         inner.addWidget(_words(told, 14, quiet=True))
         inner.addSpacing(type.px(12))
-        inner.addLayout(self._buttons())
+        inner.addWidget(_Row(self.add, self.sample))
         inner.addWidget(_words(self.tr("or drop files and folders here"), 12, quiet=True))
         page = QWidget()
         page.setObjectName("reading")
@@ -72,16 +69,14 @@ class EmptyCase(QScrollArea):
         column.addWidget(_words(kinds, 12, quiet=True))
         column.addWidget(_Promise(self.tr("Everything stays on this computer. Nothing is sent anywhere.")))
         column.addStretch(3)
-        self.setWidget(page)
-
-    def _buttons(self) -> QBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(type.px(12))
-        row.addStretch(1)
-        row.addWidget(self.add)
-        row.addWidget(self.sample)
-        row.addStretch(1)
-        return row
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(page)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
 
 
 class EmptyPane(QWidget):
@@ -102,6 +97,27 @@ class EmptyPane(QWidget):
         """Say something else."""
         self._words.setText(words)
         self.setAccessibleName(words)
+
+
+class _Row(QWidget):
+    """Buttons beside one another, or below where there is no room."""
+
+    def __init__(self, *buttons: QPushButton) -> None:
+        super().__init__()
+        self._buttons = buttons
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(type.px(12))
+        self._row.addStretch(1)
+        for button in buttons:
+            self._row.addWidget(button)
+        self._row.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose how the buttons stand."""
+        need = sum(button.sizeHint().width() for button in self._buttons) + type.px(12) * len(self._buttons)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(across if self.width() >= need else down)
 
 
 class _DropFrame(QWidget):

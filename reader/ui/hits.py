@@ -15,8 +15,8 @@ from .theme import Theme
 
 _EDGE, _LEFT, _RIGHT = 8, 42, 20
 _HIT = 0.75
-_SEEN, _BEFORE = 0.95, 0.7
-"""How much of a line may lie before a hit's end: of whole words, and of words that are cut at the left."""
+_BEFORE = 0.7
+"""How much of a line that is cut at the left may lie before the hit's end."""
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
@@ -59,7 +59,7 @@ def _draw_heading(painter: QPainter, rect: QRectF, row: Heading, colours: Theme)
         painter.setPen(QPen(colours.border, 1))
         painter.drawLine(rect.topLeft() + QPointF(0, 0.5), rect.topRight() + QPointF(0, 0.5))
     inner = _inner(rect, 16)
-    used = _draw_aside(painter, inner, row.count, type.ui(12), colours.text2)
+    used = _draw_aside(painter, inner, row.count, type.ui(12), colours.text2, share=0.7)
     words = inner.adjusted(0, 0, -used, 0)
     _draw_line(painter, words, row.words, type.ui(12, weight=type.SEMIBOLD), colours.text2)
 
@@ -106,11 +106,11 @@ def _halves(rect: QRectF) -> tuple[QRectF, QRectF]:
     return inner.adjusted(0, 0, 0, -half), inner.adjusted(0, half, 0, 0)
 
 
-def _draw_aside(painter: QPainter, rect: QRectF, words: str, font: QFont, colour: QColor) -> float:
-    """Draw words at the right, at most two fifths of the room; gives how much room they and a gap take."""
+def _draw_aside(painter: QPainter, rect: QRectF, words: str, font: QFont, colour: QColor, share: float = 0.4) -> float:
+    """Draw words at the right, in at most a share of the room; gives how much room they and a gap take."""
     if not words:
         return 0.0
-    width = min(rect.width() * 0.4, QFontMetricsF(font).horizontalAdvance(words) + 1)
+    width = min(rect.width() * share, QFontMetricsF(font).horizontalAdvance(words) + 1)
     _draw_line(painter, QRectF(rect.right() - width, rect.top(), width, rect.height()), words, font, colour)
     return width + type.px(12)
 
@@ -157,7 +157,7 @@ def fitted(
     words = "".join(" " if letter.isspace() else letter for letter in words)
     start, end = marks[0] if marks else (0, 0)
     cut = 0
-    if metrics.horizontalAdvance(words[:end]) > width * _SEEN:
+    if metrics.horizontalAdvance(words) > width < metrics.horizontalAdvance(f"{words[:end]} …"):
         while cut < start and metrics.horizontalAdvance(f"… {words[cut:end]}") > width * _BEFORE:
             blank = words.find(" ", cut + 1, start)
             cut = blank + 1 if blank >= 0 else start

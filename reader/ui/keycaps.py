@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from . import theme, type
 
 _EDGE, _LINE, _GAP = 16, 32, 20
+
+
+def native(keys: str) -> str:
+    """Keys as this system writes them: “Ctrl+Enter”, or “⌘↩”."""
+    written = QKeySequence(keys.replace("Enter", "Return")).toString(QKeySequence.SequenceFormat.NativeText)
+    return written.replace("Return", "Enter")
 
 
 class KeyCaps(QWidget):

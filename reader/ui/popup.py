@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QGraphicsDropShadowEffect, Q
 
 from . import type
 from .hits import Hits
-from .keycaps import KeyCaps
+from .keycaps import KeyCaps, native
 from .results import Results, Row
 
 _WIDTH = 680
@@ -43,9 +43,9 @@ class Popup(QFrame):
         self.keys = KeyCaps(
             (
                 (("↑", "↓"), self.tr("Choose")),
-                ((self.tr("Enter"),), self.tr("Open")),
-                ((self.tr("Ctrl+Enter"),), self.tr("Open in the other pane")),
-                ((self.tr("Alt+Enter"),), self.tr("Keep as a list")),
+                ((native("Enter"),), self.tr("Open")),
+                ((native("Ctrl+Enter"),), self.tr("Open in the other pane")),
+                ((native("Alt+Enter"),), self.tr("Keep as a list")),
             )
         )
         column = QVBoxLayout(self)

@@ -62,9 +62,9 @@ class Regions(QObject):
 
     def _of(self, widget: QWidget | None) -> str | None:
         """The name of the innermost region around a widget."""
-        around = [(name, region) for name, region in self._regions if widget and _within(region, widget)]
-        inner = (name for name, region in around if not any(region.isAncestorOf(other) for _, other in around))
-        return next(inner, None)
+        around = [name for name, region in self._regions if widget and _within(region, widget)]
+        depth = {name: _depth(region) for name, region in self._regions}
+        return max(around, key=lambda name: depth[name], default=None)
 
 
 def _first(region: QWidget) -> QWidget | None:
@@ -86,3 +86,8 @@ def _takes_keyboard(widget: QWidget) -> bool:
 
 def _within(region: QWidget, widget: QWidget) -> bool:
     return widget is region or region.isAncestorOf(widget)
+
+
+def _depth(widget: QWidget) -> int:
+    above = widget.parentWidget()
+    return 1 + _depth(above) if above else 0

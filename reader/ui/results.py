@@ -182,7 +182,9 @@ class Results(QAbstractListModel):
 
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
         """Places, quotations and suggestions can be chosen."""
-        if index.isValid() and isinstance(self._rows[index.row()], (Place, Quoted, Suggestion)):
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        if isinstance(self._rows[index.row()], (Place, Quoted, Suggestion)):
             return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
         return Qt.ItemFlag.ItemNeverHasChildren
 

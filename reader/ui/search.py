@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QStyl
 from ..model.errors import ReaderError
 from ..model.reports import SearchResult
 from . import icons, theme, type
+from .keycaps import native
 from .popup import Popup
 from .results import DocumentOf, Found, Place, Quoted, Remark, Row, Suggestion, gather
 
 NARROW, WIDE = 440, 680
 _PAUSE, _WIDENING = 120, 160
+_KEYS = "Ctrl+Shift+F"
 
 Search = Callable[[str, Callable[[SearchResult], None]], object]
 """Starts a search; its answer is handed on later, unless a newer search has come."""
@@ -61,7 +63,7 @@ class SearchField(QWidget):
         self.field = QLineEdit()
         self.field.setPlaceholderText(self.tr("Search all documents"))
         self.field.setAccessibleName(self.tr("Search all documents"))
-        self.field.setToolTip(self.tr("Search all documents (Ctrl+Shift+F)"))
+        self.field.setToolTip(self.tr("Search all documents ({0})").format(native(_KEYS)))
         self.field.installEventFilter(self)
         self.field.textChanged.connect(self._wait)
         self.setFocusProxy(self.field)
@@ -74,7 +76,7 @@ class SearchField(QWidget):
         theme.notifier.changed.connect(self.update)
 
     def _lay_out(self) -> None:
-        self.hint = QLabel(self.tr("Ctrl+Shift+F"))
+        self.hint = QLabel(native(_KEYS))
         self.hint.setObjectName("quiet")
         self.hint.setFont(type.ui(11))
         self.hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
