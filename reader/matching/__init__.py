@@ -28,7 +28,8 @@ class Ask:
 
     `pieces` are the printed words of each piece, in order. `sources` are the ids of the documents it may come from;
     `cited` those that its own sentence points to, `near` those that its paragraph or its neighbours point
-    to, both in order of nearness. `paragraph` numbers the paragraph it stands in, so that neighbours can help.
+    to, both in order of nearness. `paragraph` numbers the paragraph it stands in, so that neighbours can help; `within`
+    is the number of the ask in whose quotation this one is nested.
 
     `known` is a passage that a person has chosen, given for context only.
     """
@@ -38,6 +39,7 @@ class Ask:
     cited: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
     paragraph: int = 0
+    within: int | None = None
     term: bool = False
     known: Passage | None = None
 

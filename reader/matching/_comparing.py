@@ -10,15 +10,20 @@ from ..model.links import Op
 from ..text.alignment import Move, Step
 from ..text.likeness import NEGATIONS, inflected
 from ..text.numbers import value
+from ..text.tokens import tokens
 from ._damage import Witness
+from ._detours import is_detour
 from ._findings import Change, Finding, Note, Source
 from ._gaps import is_furniture, swallowed
 from ._lettering import cut, is_large_inside, possessive
 from ._reading import Mark, Query, Sign
 
 _ELLIPSIS = re.compile(r"…|\.(?:\s?\.){2,}|\*\s\*\s\*")
+_NOTE = re.compile(r"[\[(][^\[\]()]+[\])]")
 _SIGN = re.compile(r"\((?:r|c|tm|sm|p)\)", re.IGNORECASE)
-_FAR = 500
+_BREAK = r"(?:[-–—―]|…|\.\s?\.)"
+_OPENS, _CLOSES = re.compile(rf"\s?[\[(]?{_BREAK}"), re.compile(rf"{_BREAK}[\])]?\s?$")
+_FAR = 250
 _EDGE = 12
 
 
@@ -73,6 +78,9 @@ class Comparison:
             elif mark.sign is Sign.EMPTY:
                 found.append(Finding(Op.BRACKET, printed, left_out))
                 left_out, passed = "", None
+            elif mark.sign is Sign.NOTE and self._is_own(mark, passed):
+                found.append(Finding(Op.EQUAL, printed, left_out, note=Note.OWN_BRACKET))
+                left_out, passed = "", None
             elif mark.sign is Sign.NOTE:
                 found.append(Finding(Op.BRACKET, printed, ""))
             elif passed:
@@ -88,8 +96,23 @@ class Comparison:
                 return Finding(Op.EQUAL, printed, "", note=Note.OWN_ELLIPSIS)
             return Finding(Op.ELLIPSIS, printed, "")
         count = passed.j1 - passed.j0
-        unfaithful = count > _FAR or swallowed(self._source, passed)
-        return self._told(Finding(Op.ELLIPSIS, printed, left_out, count, Change.GAP if unfaithful else None), passed)
+        far = count > _FAR or self._breaks(passed) > 1
+        change = Change.GAP if far else Change.SWALLOWED if swallowed(self._source, passed) else None
+        return self._told(Finding(Op.ELLIPSIS, printed, left_out, count, change), passed)
+
+    def _breaks(self, passed: Step) -> int:
+        """How many pages end between the words before and behind what is passed over."""
+        source, last = self._source, min(passed.j1, len(self._source.starts) - 1)
+        before, behind = source.ends[max(0, passed.j0 - 1)] - 1, source.starts[last]
+        return (source.layer.page_at(behind) or 0) - (source.layer.page_at(before) or 0)
+
+    def _is_own(self, mark: Mark, passed: Step | None) -> bool:
+        """Whether the source has the same note in the same gap, and nothing else is passed over there."""
+        start = self._source.ends[passed.j0 - 1] if passed else self._edges[mark.before][0]
+        inside = tokens(mark.span.of(self._query.text)).words
+        behind = self._source.layer.text[start : start + len(mark.span) + _EDGE]
+        own = next((match for match in _NOTE.finditer(behind) if tokens(match.group()).words == inside), None)
+        return own is not None and (passed is None or passed.j1 - passed.j0 == len(inside))
 
     def _between(self, before: int) -> str:
         """What the source has in a gap between quoted words."""
@@ -101,8 +124,10 @@ class Comparison:
         count = passed.j1 - passed.j0
         if beside:
             return Finding(Op.BRACKET, "", left_out)
+        if is_detour(self._source, passed):
+            return Finding(Op.EQUAL, "", left_out, note=Note.DETOUR)
         if is_furniture(self._source, passed):
-            return Finding(Op.EQUAL, "", left_out, note=Note.FURNITURE)
+            return Finding(Op.EQUAL, "", left_out)
         words = self._source.words[passed.j0 : passed.j1]
         change = Change.NEGATION if NEGATIONS.intersection(words) else Change.DROPPED
         return self._told(Finding(Op.DELETE, "", left_out, count, change), passed)
@@ -125,7 +150,16 @@ class Comparison:
             return self._same(step, quoted, source)
         if self._is_damage(step, self._damaged):
             return Finding(Op.EQUAL, quoted, source, 1, note=Note.DAMAGE)
-        return Finding(Op.REPLACE, quoted, source, 1, self._change(step))
+        change = self._change(step)
+        if change is Change.CUT and self._is_marked_cut(step):
+            return Finding(Op.ELLIPSIS, quoted, source, note=Note.CUT)
+        return Finding(Op.REPLACE, quoted, source, 1, change)
+
+    def _is_marked_cut(self, step: Step) -> bool:
+        """Whether a dash or an ellipsis stands where a word at the quotation's edge is cut."""
+        query = self._query
+        before, behind = query.text[: query.starts[step.i0]], query.text[query.ends[step.i1 - 1] :]
+        return bool((step.i0 == 0 and _CLOSES.search(before)) or (step.i1 == len(query.words) and _OPENS.match(behind)))
 
     def _added(self, step: Step, quoted: str, *, bracketed: bool) -> Finding:
         if bracketed:

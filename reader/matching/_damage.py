@@ -1,7 +1,9 @@
 """Damage: telling what a scan has spoilt in the source from what the quoter has changed.
 
 The library is the witness. A source word that stands nowhere else, or has letters in a row as no other word has, where
-the quotation has a word that is known, was spoilt; two words that are both known differ because somebody changed one.
+the quotation has a word that is known, was spoilt; so was one that a bad scan shows again and again, if it has the
+outline of a far commoner word and keeps its company ("of tbe"). Two words that are both known in their own company
+("a bad", "he had") differ because somebody changed one.
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ _MOST_WORDS = 60_000
 _TELLING, _USUAL = 3, 20
 _OVERWHELMING = 80
 _STRAY = 2
+_COMMONER, _COMPANY = 30, 0.6
 _MIDDLING, _LONG = 5, 7
 
 
@@ -45,7 +48,8 @@ class Witness:
         if not (alike or is_close(quoted, source)):
             return False
         if NEGATIONS.intersection((quoted, source)):
-            return alike and self._holdings.known(source) <= 1 and self._holdings.known(quoted) >= _TELLING
+            once = self._holdings.known(source) <= 1 and self._holdings.known(quoted) >= _TELLING
+            return alike and (once or self._is_disguised(quoted, source))
         if damaged and not name and self._is_likely(quoted, source, alike=alike, often=damaged > 1):
             return True
         return self._spoilt(quoted, source, alike=alike, name=name, large=large)
@@ -67,9 +71,16 @@ class Witness:
             return mine > 0
         if drowned or (strange and (alike or not inflected(quoted, source))):
             return True
+        if alike and self._is_disguised(quoted, source):
+            return True
         if alike:
             return theirs <= _STRAY and mine >= _usual(quoted, source) * max(1, theirs)
         return theirs <= 1 and mine >= 2 * _TELLING and len(quoted) != len(source) and not inflected(quoted, source)
+
+    def _is_disguised(self, quoted: str, source: str) -> bool:
+        """Whether the source word, where it stands, has the neighbours of the quoted one, which is far commoner."""
+        mine, theirs = self._holdings.known(quoted), self._holdings.known(source)
+        return mine >= _COMMONER * max(1, theirs) and self._holdings.company(source, quoted) >= _COMPANY
 
     def _is_strange(self, word: str) -> bool:
         """Whether three letters of the word stand together in hardly another."""

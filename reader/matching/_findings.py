@@ -18,7 +18,7 @@ class Change(IntEnum):
     NUMBER = 0
     NEGATION = 1
     NAME = 2
-    ORDER = 3
+    SWALLOWED = 3
     GAP = 4
     WORD = 5
     DROPPED = 6
@@ -34,7 +34,8 @@ class Note(IntEnum):
     SPELLING = 1
     OWN_ELLIPSIS = 2
     OWN_BRACKET = 3
-    FURNITURE = 4
+    CUT = 4
+    DETOUR = 5
 
 
 @dataclass(frozen=True, slots=True)

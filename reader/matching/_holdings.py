@@ -15,6 +15,7 @@ from . import Index, Shelf
 Positions = NDArray[Any]
 
 _BAR = 14.0
+_MOST_COMPANY = 4_000
 
 
 class Holdings:
@@ -105,11 +106,31 @@ class Holdings:
         return [self.shelves[shelf].number(word) in here for word in words]
 
     def repeats(self, words: tuple[str, ...]) -> int:
-        """How often these words stand one after the other in the library."""
+        """How often these words stand one after the other in the sources: not in the coverage that quotes them."""
         known = self._repeats.get(words)
         if known is None:
-            known = self._repeats[words] = sum(len(find(shelf, words)) for shelf in self.shelves)
+            places = ((at, find(shelf, words)) for at, shelf in enumerate(self.shelves))
+            known = self._repeats[words] = sum(int(self.allowed(at, found).sum()) for at, found in places)
         return known
+
+    def company(self, word: str, other: str) -> float:
+        """How often, of the neighbours that a word has in the sources, the other word has the same (0–1)."""
+        shared = places = 0
+        for at, shelf in enumerate(self.shelves):
+            one, two = shelf.number(word), shelf.number(other)
+            if one is None or two is None:
+                continue
+            mine, theirs = (self._spread(at, shelf.positions(number)) for number in (one, two))
+            for aside in (-1, 1):
+                beside, known = (shelf.numbers.take(some + aside, mode="clip") for some in (mine, theirs))
+                shared += int(np.isin(beside, known).sum())
+            places += 2 * len(mine)
+        return shared / max(1, places)
+
+    def _spread(self, shelf: int, positions: Positions) -> Positions:
+        """Some of the positions that stand in sources, evenly chosen, lest company grow with the library."""
+        some = positions[:: 1 + len(positions) // _MOST_COMPANY].astype(np.int64)
+        return some[self.allowed(shelf, some)]
 
     def _mask(self, shelf: Shelf) -> NDArray[np.bool_] | None:
         mask = np.array([document in self.sources for document in shelf.documents], bool)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from ..model.links import Edit, Op, Verdict
 from ..text.folding import APOSTROPHES
@@ -13,9 +14,11 @@ from ..text.tokens import tokens
 from ._findings import Change, Finding, Note
 
 _REWORDED = 0.4
+_COPIED, _RUN = 0.6, 4
 _FEW = 4
 _SHOWN = 3
 _QUIET = (Op.EQUAL, Op.BRACKET)
+_OF_COPIES = (Change.FORM, Change.SWALLOWED, Change.GAP, Change.CUT)
 _UNMARKED = (Op.REPLACE, Op.DELETE, Op.INSERT)
 
 
@@ -42,13 +45,30 @@ def judge(findings: Sequence[Finding]) -> Judgement:
 
 
 def _is_reworded(findings: Sequence[Finding], changes: Sequence[Finding]) -> bool:
-    """Whether so many words differ that nobody copied them; a moved word is not another one."""
-    differing = [finding for finding in changes if finding.change not in (Change.FORM, Change.GAP, Change.CUT)]
+    """Whether so many words differ that nobody copied them; a moved word is not another one, nor is one put in."""
+    differing = [finding for finding in changes if finding.change not in _OF_COPIES]
     lost, gained = _moved(differing)
     if lost and lost == gained:
         return False
+    if _copied(findings) >= _COPIED:
+        return False
     quoted = sum(len(finding.quoted.split()) for finding in findings)
     return len(differing) >= _FEW and sum(len(finding.quoted.split()) for finding in differing) > _REWORDED * quoted
+
+
+def _copied(findings: Sequence[Finding]) -> float:
+    """The share of words in long unbroken runs that are the same, of the shorter of quotation and passage.
+
+    Of the shorter, since words put into a quotation, or dropped from it, leave what was copied as it was.
+    """
+    runs = sum(
+        words
+        for same, group in groupby(findings, key=lambda finding: finding.op is Op.EQUAL)
+        if same and (words := sum(len(finding.quoted.split()) for finding in group)) >= _RUN
+    )
+    quoted = sum(len(finding.quoted.split()) for finding in findings)
+    passage = sum(len(finding.source.split()) for finding in findings if finding.op is not Op.ELLIPSIS)
+    return runs / max(1, min(quoted, passage))
 
 
 def _moved(changes: Iterable[Finding]) -> tuple[Counter[str], Counter[str]]:
@@ -89,10 +109,12 @@ def _names(found: Sequence[Finding]) -> str:
     return f"A name differs: {_bare(found[0].quoted)} for {_bare(found[0].source)}."
 
 
+def _swallowed(found: Sequence[Finding]) -> str:
+    word = next(word for word in found[0].theirs if word in NEGATIONS)
+    return f"The ellipsis leaves out ‘{_as_printed(found[0].source, word)}’."
+
+
 def _gaps(found: Sequence[Finding]) -> str:
-    words = [word for word in found[0].theirs if word in NEGATIONS]
-    if words and found[0].words <= _LONG_GAP:
-        return f"The ellipsis leaves out ‘{_as_printed(found[0].source, words[0])}’."
     return f"The ellipsis joins passages {_counted(found[0].words, 'word')} apart."
 
 
@@ -118,11 +140,11 @@ def _cuts(found: Sequence[Finding]) -> str:
     return f"Cut within a word: ‘{_bare(found[0].quoted)}’ of ‘{_bare(found[0].source)}’."
 
 
-_LONG_GAP = 500
 _SENTENCES: dict[Change, Callable[[Sequence[Finding]], str]] = {
     Change.NUMBER: _numbers,
     Change.NEGATION: _negations,
     Change.NAME: _names,
+    Change.SWALLOWED: _swallowed,
     Change.GAP: _gaps,
     Change.WORD: _words,
     Change.DROPPED: _dropped,
@@ -137,7 +159,10 @@ def _markings(marked: Sequence[Finding]) -> list[str]:
     left_out = sum(finding.words for finding in marked if finding.op is Op.ELLIPSIS)
     if left_out:
         said.append(f"{_counted(left_out, 'word')} left out, marked.")
-    elif any(finding.op is Op.ELLIPSIS for finding in marked):
+    cuts = [finding for finding in marked if finding.note is Note.CUT]
+    if cuts:
+        said.append(f"A word is cut, marked: ‘{_bare(cuts[0].quoted)}’ of ‘{_bare(cuts[0].source)}’.")
+    elif not left_out and any(finding.op is Op.ELLIPSIS for finding in marked):
         said.append("An ellipsis leaves out nothing that is quoted.")
     brackets = sum(finding.op is Op.BRACKET and bool(finding.quoted) for finding in marked)
     if brackets:
@@ -158,6 +183,8 @@ def _remarks(findings: Sequence[Finding]) -> list[str]:
         said.append("The source has its own ellipsis.")
     if any(finding.note is Note.OWN_BRACKET for finding in findings):
         said.append("The source has its own brackets.")
+    if any(finding.note is Note.DETOUR for finding in findings):
+        said.append("The passage goes on behind a footnote.")
     return said
 
 

@@ -13,13 +13,14 @@ from . import Ask, Index
 from ._comparing import Comparison
 from ._context import decide, neighbours
 from ._damage import Witness
+from ._detours import round_notes
 from ._findings import Source
 from ._fragments import is_reversed
 from ._gaps import within_sentence
 from ._holdings import Holdings
 from ._judging import Judgement, judge
 from ._reading import Query, read
-from ._seeking import Sighting, equals, seek, worn
+from ._seeking import Sighting, equals, seek, worded, worn
 
 MOST_PASSAGES = 20
 MOST_NEAREST = 5
@@ -59,8 +60,13 @@ def place(asks: Sequence[Ask], index: Index, layers: Layers) -> Iterator[Link]:
     desk = _Desk(index, layers)
     found = [desk.find(ask) for ask in asks]
     settled = [one.settled for one in found]
+    placed = list(settled)
     for number, (ask, one) in enumerate(zip(asks, found, strict=True)):
-        yield desk.link(ask, one, neighbours(asks, settled, number))
+        outer = None if ask.within is None else asks[ask.within].known or placed[ask.within]
+        link = desk.link(ask, one, outer, neighbours(asks, settled, number))
+        if link.placement is Placement.CONTEXT:
+            placed[number] = link.passages[0]
+        yield link
 
 
 class _Desk:
@@ -77,7 +83,7 @@ class _Desk:
         if not query.words:
             return _Found(query)
         holdings, witness = self._open(ask.sources)
-        seen = seek(query, holdings)
+        seen = self._round_notes(seek(query, holdings), query, holdings)
         good = [sighting for sighting in seen if is_enough(sighting, query, holdings)]
         if not good:
             likely = [self._passage(one, ask, holdings) for one in seen if one.score > _LIKELY]
@@ -85,14 +91,14 @@ class _Desk:
         best = [self._trimmed(one, query, holdings) for one in self._best(good, query, holdings, witness)]
         return _Found(query, tuple(best), tuple(self._passage(one, ask, holdings) for one in best))
 
-    def link(self, ask: Ask, found: _Found, around: Sequence[Passage]) -> Link:
-        """The link of a quotation, once its neighbours are known."""
+    def link(self, ask: Ask, found: _Found, outer: Passage | None, around: Sequence[Passage]) -> Link:
+        """The link of a quotation, once its neighbours are known, and where the one stands in which it is nested."""
         if not found.places:
             reason = "Nothing in these documents says this." if found.query.words else "There are no words to look for."
             return Link(verdict=Verdict.NOT_FOUND, placement=Placement.NONE, reason=reason, nearest=found.nearest)
         decided, order = True, [0]
         if len(found.places) > 1:
-            decided, order = decide(ask, found.passages, around)
+            decided, order = decide(ask, found.passages, outer, around)
         holdings, witness = self._open(ask.sources)
         judged = self._judged(found.places[order[0]], found.query, holdings, witness)
         passages = [found.passages[number] for number in order[:MOST_PASSAGES]]
@@ -106,6 +112,15 @@ class _Desk:
             passages=tuple(passages),
             edits=judged.edits,
         )
+
+    def _round_notes(self, seen: Sequence[Sighting], query: Query, holdings: Holdings) -> list[Sighting]:
+        """The best sightings, where they are better so with notes passed over, and then the best first again."""
+        wording = worded(query, holdings)
+        found: dict[tuple[int, int], Sighting] = {}
+        for at, one in enumerate(seen):
+            better = round_notes(one, wording, holdings, self._layers) if at < _SHORTLIST else one
+            found.setdefault((better.shelf, better.first), better)
+        return sorted(found.values(), key=lambda one: (-one.worth, one.shelf, one.first))
 
     def _open(self, sources: frozenset[str]) -> tuple[Holdings, Witness]:
         known = self._opened.get(sources)

@@ -85,7 +85,7 @@ class Query:
             if free:
                 cost[i] = cost[i + 1] = CHEAP
         for mark in self.marks:
-            if mark.sign is Sign.EMPTY:
+            if mark.sign in (Sign.EMPTY, Sign.NOTE):
                 cost[mark.before] = CHEAP
         for mark in self.marks:
             if mark.sign in (Sign.ELLIPSIS, Sign.JOINT):

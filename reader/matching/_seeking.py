@@ -70,9 +70,14 @@ def proposers() -> tuple[Proposer, ...]:
     return tuple(sorted(found, key=lambda proposer: proposer.cost))
 
 
+def worded(query: Query, holdings: Holdings) -> Wording:
+    """The quotation as the alignment sees it, each word with its weight in these holdings."""
+    return Wording(query.words, tuple(map(holdings.weight, query.words)), query.bracketed, query.slack())
+
+
 def seek(query: Query, holdings: Holdings) -> list[Sighting]:
     """Where the quotation may stand, best first; equals in the order of the library."""
-    wording = Wording(query.words, tuple(map(holdings.weight, query.words)), query.bracketed, query.slack())
+    wording = worded(query, holdings)
     found: dict[tuple[int, int], Sighting] = {}
     spent, bounded = 0, partial(_bounded, longest=_CELLS // max(1, len(query.words)))
     for proposer in proposers():
@@ -152,7 +157,13 @@ def _exact(window: Window, count: int) -> Sighting:
 
 def _aligned(window: Window, wording: Wording, holdings: Holdings) -> Sighting | None:
     source = holdings.words(window.shelf, window.first, window.stop)
-    alignment = align(wording, source)
+    return weighed(window, align(wording, source), source, wording, holdings)
+
+
+def weighed(
+    window: Window, alignment: Alignment, source: Sequence[str], wording: Wording, holdings: Holdings
+) -> Sighting | None:
+    """What an alignment with source words of a window is worth; none where no word is aligned."""
     total = sum(weight for weight, free in zip(wording.weights, wording.optional, strict=True) if not free)
     if alignment.stop <= alignment.first or total <= 0:
         return None

@@ -100,6 +100,7 @@ def asks_of(
                 cited=cited,
                 near=near,
                 paragraph=bisect_right(starts, quotation.span.start),
+                within=quotation.within,
                 term=quotation.style is Style.TERM,
                 known=review.passage,
             )

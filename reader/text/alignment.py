@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import takewhile
 from typing import Any
 
 import numpy as np
@@ -34,6 +35,7 @@ _LIKE = 0.6
 _CUT = 0.75
 _COMMON = 0.5
 _LONGEST_JOIN = 3
+_COPIED = 0.7
 
 
 class Move(IntEnum):
@@ -126,7 +128,7 @@ def align(quoted: Wording, source: Sequence[str]) -> Alignment:
             reach[:] = row
     end = int(np.argmax(best[count]))
     steps = _mended(_trace(quoted, best, reached, gain, same, arcs, end), quoted.words, source)
-    return Alignment(float(best[count, end]), tuple(steps))
+    return Alignment(float(best[count, end]), _trimmed(steps, quoted.optional))
 
 
 def _trace(
@@ -175,6 +177,25 @@ def _mended(steps: list[Step], words: Sequence[str], source: Sequence[str]) -> l
                 continue
         mended.append(step)
     return mended
+
+
+def _trimmed(steps: Sequence[Step], optional: Sequence[bool]) -> tuple[Step, ...]:
+    """The steps of a copy, with the shorter source where several words at an edge are replaced.
+
+    Of such words only the one next to what was copied surely stands for the source word there; the others were put in.
+    Where little was copied, the words of the one stand for the words of the other, and nothing is trimmed.
+    """
+    found = list(steps)
+    if sum(step.i1 - step.i0 for step in steps if step.move is Move.SAME) < _COPIED * len(optional):
+        return tuple(found)
+    for order, ahead in ((range(len(found)), True), (range(len(found) - 1, -1, -1), False)):
+        unlike = [step.move in (Move.REPLACED, Move.ADDED) and not any(optional[step.i0 : step.i1]) for step in found]
+        edge = list(takewhile(unlike.__getitem__, order))
+        replaced = [at for at in edge if found[at].move is Move.REPLACED]
+        for at in edge[: edge.index(replaced[-1])] if replaced else ():
+            place = found[replaced[-1]].j0 if ahead else found[replaced[-1]].j1
+            found[at] = Step(Move.ADDED, found[at].i0, found[at].i1, place, place)
+    return tuple(found)
 
 
 def _gains(quoted: Wording, source: Sequence[str]) -> tuple[Matrix, Matrix, list[int]]:

@@ -69,7 +69,7 @@ def fold(text: str, hidden: Sequence[Span] = ()) -> Folded:
         elif match.lastgroup == "broken" and joins_line_end(text[start - 1], text[end]):
             continue
         else:
-            piece = _blank(match) if match.lastgroup != "one" else fold_character(match.group())
+            piece = _piece(match)
             starts.extend([start] * len(piece))
             ends.extend([end] * len(piece))
         pieces.append(piece)
@@ -104,5 +104,8 @@ def fold_character(cluster: str) -> str:
     return " " if folded.isspace() else folded
 
 
-def _blank(match: re.Match[str]) -> str:
-    return "- " if match.lastgroup == "broken" else " "
+def _piece(match: re.Match[str]) -> str:
+    """What is left of a blank, of one character, or of a mark at a line's end that divides no word after all."""
+    if match.lastgroup == "blank":
+        return " "
+    return fold_character(match.group()) if match.lastgroup == "one" else f"{fold_character(match.group()[0])} "

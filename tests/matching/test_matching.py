@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
-from itertools import count
+from dataclasses import replace
+from itertools import count, pairwise
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from reader.library.passages import PassageIndex
 from reader.matching import Ask
 from reader.matching._placing import place
-from reader.model.layers import Furniture, FurnitureKind, TextLayer
+from reader.model.layers import Block, BlockKind, Furniture, FurnitureKind, Page, TextLayer
 from reader.model.links import Link, Op, Placement, Verdict
 from reader.model.spans import Span
 from reader.text.tokens import tokens
@@ -23,6 +24,7 @@ led the work, knew that the books were taken from a pirate library. On 3 May the
 consider whether the plan was lawful. "We don't think so," said the counsel. The minutes show that three percent of
 the staff objected; the others kept silence. The parties agreed to remove the clause [of the license] and
 to pay the costs . . . without delay. The plaintiffs’ reply was filed late.
+The partys [sic] counsel knew of it. Their practises [sic], as he wrote, went on.
 Nobody told the board of the decision until the papers had been writ-
 ten and the budget of the colour department was spent. The chairman concluded that "it would be a mi-
 
@@ -102,6 +104,8 @@ VERBATIM = [
     ("until the papers had been written", "until the papers had been writ-\nten"),
     ("the budget of the color department", "the budget of the colour department"),
     ("remove the clause [of the license] and to pay", "remove the clause [of the license] and\nto pay"),
+    ("The partys [sic] counsel knew of it", "The partys [sic] counsel knew of it"),
+    ("counsel knew of it. Their practises [sic],", "counsel knew of it. Their practises"),
     ("a pirate(R) library", "a pirate library"),
     ("to pay the costs … without delay", "to pay the costs . . . without delay"),
 ]
@@ -111,8 +115,13 @@ EDITED = [
     ("The company used … 64,000 books to train the model", "The company used about 64,000 books to train the model"),
     ("the committee met […] to consider whether the plan", "the committee met again to\nconsider whether the plan"),
     ("knew that the books [sic] were taken", "knew that the books were taken"),
+    ("counsel knew [sic] of it. Their practises", "counsel knew of it. Their practises"),
+    ("counsel knew of it. Their practises (emphasis added)", "counsel knew of it. Their practises"),
     ("knew that the books were taken (emphasis added)", "knew that the books were taken"),
     ("… knew that the books were taken ...", "knew that the books were taken"),
+    ("who led the work, knew that the books were tak—", "who\nled the work, knew that the books were taken"),
+    ("who led the work, knew that the books were tak…", "who\nled the work, knew that the books were taken"),
+    ("—mission, and Mr. Horrock, who led", "permission, and Mr. Horrock, who\nled"),
     ("the committee me[e]t[s] again to consider", "the committee met again to\nconsider"),
 ]
 ALTERED = [
@@ -123,6 +132,7 @@ ALTERED = [
     ("led the work, knew the books were taken from a library", "2 words dropped without a mark."),
     ("It did … ask for permission, and Mr. Horrock", "The ellipsis leaves out ‘not’."),
     ("The plaintiff's reply was filed late", "The form of 1 word differs: ‘plaintiff's’ for ‘plaintiffs’’."),
+    ("who led the work, knew that the books were tak", "Cut within a word: ‘tak’ of ‘taken’."),
     ("the others silence kept. The parties agreed", "1 word in another order."),
 ]
 
@@ -160,6 +170,24 @@ def test_a_spoilt_scan_is_not_the_quoters_doing(shelf: Library) -> None:
     assert "‘rnodel’" in link.reason
 
 
+PLAIN = "the man had a horse and the man had a house and the dog had the day of the year by the door of the inn "
+BAD = "it was a bad year with bad roads "
+
+
+@pytest.mark.parametrize(
+    ("said", "quoted", "spoilt"),
+    [
+        ("by tbe door of tbe inn tbe man of tbe year sold wine", "door of the inn the man of the year sold wine", True),
+        ("a bad man by the door of the inn sold wine", "a had man by the door of the inn sold wine", False),
+    ],
+)
+def test_damage_that_a_scan_repeats_keeps_the_company_of_the_word_it_was(
+    shelf: Library, said: str, quoted: str, spoilt: bool
+) -> None:
+    library = shelf({"scan": PLAIN * 34 + said, "talk": BAD})
+    assert library.link(quoted).verdict is (Verdict.VERBATIM if spoilt else Verdict.ALTERED)
+
+
 def test_fragments_in_another_order_are_altered(order: Case) -> None:
     link = order.link("to consider whether the plan was lawful … knew that the books were taken")
     assert (link.verdict, link.reason) == (Verdict.ALTERED, "The fragments stand in another order in the source.")
@@ -169,6 +197,27 @@ def test_fragments_joined_over_pages_are_altered(shelf: Library) -> None:
     library = shelf({"long": f"The committee approved the purchase. {filler(1, 900)} Nobody was ever told the price."})
     link = library.link("The committee approved the purchase … Nobody was ever told")
     assert (link.verdict, link.reason) == (Verdict.ALTERED, "The ellipsis joins passages 900 words apart.")
+
+
+@pytest.mark.parametrize(("words", "verdict"), [(240, Verdict.EDITED), (260, Verdict.ALTERED)])
+def test_an_ellipsis_leaves_out_a_page_at_most(shelf: Library, words: int, verdict: Verdict) -> None:
+    library = shelf({"long": f"The committee approved the purchase. {filler(1, words)} Everybody was told the price."})
+    assert library.link("The committee approved the purchase … Everybody was told").verdict is verdict
+
+
+@pytest.mark.parametrize(("breaks", "verdict"), [(1, Verdict.EDITED), (2, Verdict.ALTERED)])
+def test_an_ellipsis_goes_over_one_page_break_at_most(shelf: Library, breaks: int, verdict: Verdict) -> None:
+    parts = ["The committee approved the purchase. ", *["Then it ate cake. "] * (breaks - 1), "Somebody ever knew."]
+    ends = [len("".join(parts[: number + 1])) for number in range(len(parts))]
+    pages = tuple(Page(Span(*edge), "", 612, 792) for edge in pairwise([0, *ends]))
+    library = shelf({"minutes": "".join(parts)})
+    library.layers["minutes"] = replace(library.layers["minutes"], pages=pages)
+    assert library.link("The committee approved the … ever knew").verdict is verdict
+
+
+def test_words_put_between_copied_ones_alter_them_and_do_not_reword(order: Case) -> None:
+    link = order.link("used about 64,000 books, and it was of the staff, to train the model")
+    assert (link.verdict, order.words(link)) == (Verdict.ALTERED, "used about 64,000 books to train the model")
 
 
 def test_one_name_for_another_is_never_the_scans_doing(shelf: Library) -> None:
@@ -199,6 +248,39 @@ def test_numbers_of_the_page_are_no_words_but_numbers_in_a_line_are(
     shelf: Library, source: str, verdict: Verdict
 ) -> None:
     assert shelf({"order": source}).link("The company paid dollars to each author of the list").verdict is verdict
+
+
+NOTE = "2 See the declaration of Mr. Pell, who does not say that she has read the exhibits at any time."
+LEFT, RIGHT = "Forty of the paragraphs in the statement of facts", "rest on them, and without them nothing stands."
+
+
+@pytest.fixture
+def footed(shelf: Library) -> Case:
+    library = shelf({"order": f"Before it there was more. {LEFT}\n{NOTE}\n{RIGHT} After it there was more."})
+    text = library.layers["order"].text
+    block = Block(Span(text.index(NOTE), text.index(NOTE) + len(NOTE)), BlockKind.FOOTNOTE)
+    library.layers["order"] = replace(library.layers["order"], blocks=(block,))
+    return library
+
+
+@pytest.mark.parametrize(
+    ("quoted", "verdict"),
+    [
+        (f"{LEFT} {RIGHT}", Verdict.VERBATIM),
+        ("in the statement of facts rest on them, and without them", Verdict.VERBATIM),
+        ("There was more. Forty of the … facts rest on them, and without them", Verdict.EDITED),
+        ("paragraphs in the statement of facts rest upon them, and without them", Verdict.ALTERED),
+        ("paragraphs in the statement of rest on them, and without them nothing", Verdict.ALTERED),
+        ("in the statement of facts at any time rest on them, and without them", Verdict.ALTERED),
+        ("the declaration of Mr. Pell, who does not say that she has read", Verdict.VERBATIM),
+        ("the declaration of Mr. Pell, who does not say that she rest on them", Verdict.ALTERED),
+        ("in the statement of facts\n2 See the declaration of Mr. Pell", Verdict.VERBATIM),
+    ],
+)
+def test_a_footnote_is_passed_over_whole_and_can_be_quoted(footed: Case, quoted: str, verdict: Verdict) -> None:
+    link = footed.link(quoted)
+    assert (link.verdict, link.places) == (verdict, 1)
+    assert bare("".join(edit.source for edit in link.edits)) == bare(footed.words(link))
 
 
 def test_what_nobody_said_is_not_found(order: Case) -> None:
@@ -260,6 +342,39 @@ def test_the_passages_of_neighbours_decide(shelf: Library) -> None:
         assert (link.placement, link.passages[0].document) == (Placement.CONTEXT, document)
 
 
+PAGE = "The court heard the parties on the matter of the pond and on the matter of the wells for many hours. " * 20
+SAID = "MZ was told of the mitigations at noon."
+
+
+@pytest.mark.parametrize(
+    ("text", "placement"),
+    [
+        (f"The plan was approved by lot. {SAID} {PAGE} {SAID}", Placement.CONTEXT),
+        (f"The plan was approved by lot. {SAID} {SAID} {PAGE}", Placement.AMBIGUOUS),
+        (f"The plan was approved by lot. {PAGE} {SAID} {PAGE} {PAGE} {PAGE} {PAGE} {SAID}", Placement.AMBIGUOUS),
+        (f"{SAID} {PAGE} The plan was approved by lot. {PAGE} {SAID}", Placement.AMBIGUOUS),
+    ],
+)
+def test_a_neighbour_decides_only_from_beside_one_place_alone(shelf: Library, text: str, placement: Placement) -> None:
+    library = shelf({"order": text})
+    asks = (library.ask("plan was approved by lot"), library.ask("told of the mitigations"))
+    assert library.links(*asks)[1].placement is placement
+
+
+def test_a_cited_document_that_holds_several_places_does_not_decide(shelf: Library) -> None:
+    library = shelf({"order": f"{SAID} {PAGE} {SAID}", "memo": SAID})
+    link = library.links(library.ask("told of the mitigations", cited=("order",)))[0]
+    assert (link.placement, link.passages[0].document, link.places) == (Placement.AMBIGUOUS, "order", 3)
+
+
+def test_a_nested_quotation_stands_in_the_passage_of_the_outer_one(shelf: Library) -> None:
+    library = shelf({"order": f"The clerk wrote that {SAID} He signed it. {SAID}", "memo": SAID})
+    outer, inner = library.ask("The clerk wrote that MZ was told of the mitigations"), library.ask("of the mitigations")
+    link = library.links(outer, replace(inner, cited=("memo",), within=0))[1]
+    passage = link.passages[0]
+    assert (link.placement, passage.document, passage.span.start) == (Placement.CONTEXT, "order", 33)
+
+
 def test_ninety_places_are_counted_and_twenty_listed(shelf: Library) -> None:
     library = shelf({"log": "MZ said yes. " * 90})
     link = library.link("MZ")
@@ -276,6 +391,14 @@ def test_only_sources_are_looked_at(shelf: Library) -> None:
     ask = library.ask("told of the mitigations")
     link = library.links(type(ask)(pieces=ask.pieces, sources=frozenset(["second"])))[0]
     assert (link.placement, link.passages[0].document) == (Placement.UNIQUE, "second")
+
+
+def test_coverage_that_quotes_the_same_words_does_not_wear_them_out(shelf: Library) -> None:
+    said = "We all knew that the books were taken from there."
+    changed = "that the books were taken from us"
+    library = shelf({"order": said, **{f"article-{number}": f"“{said}” “{changed}”" for number in range(8)}})
+    link = library.links(replace(library.ask(changed), sources=frozenset(["order", "filler"])))[0]
+    assert (link.verdict, link.passages[0].document) == (Verdict.ALTERED, "order")
 
 
 def test_the_faithful_variant_comes_before_the_changed_one(shelf: Library) -> None:

@@ -54,6 +54,21 @@ def test_words_dropped_stand_in_one_step() -> None:
     assert (found.first, found.stop) == (1, 8)
 
 
+@pytest.mark.parametrize(
+    ("quoted", "passage"),
+    [
+        ("well over 40 gallons a day and it", "roughly 40 gallons a day and it"),
+        ("40 gallons a day and it has sunk away", "40 gallons a day and it has not"),
+        ("she paid then it is", "he paid then it is"),
+        ("it was well below nine gallons and it", "it is roughly 40 gallons a day and it"),
+    ],
+)
+def test_several_words_replaced_at_an_edge_take_one_word_of_the_source(quoted: str, passage: str) -> None:
+    source = tokens("as he paid then it is roughly 40 gallons a day and it has not slowed").words
+    found = align(wording(quoted), source)
+    assert source[found.first : found.stop] == tokens(passage).words
+
+
 def test_a_gap_at_an_ellipsis_costs_next_to_nothing() -> None:
     source = ["first", "part", *["else"] * 40, "second", "part"]
     whole = align(wording("first part second part", (2,)), source)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reader.model.spans import Span
 from reader.text.folding import fold
 
-TEXTS = st.text(alphabet="aBé ßﬁ-\n\t’'“\u00ad\u200b—…½Ⅳ中İ\u0301.x1", max_size=60)
+TEXTS = st.text(alphabet="aBé ßﬁ-\n\t’'“\u00ad¬\u200b—…½Ⅳ中İ\u0301.x1", max_size=60)
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,7 @@ TEXTS = st.text(alphabet="aBé ßﬁ-\n\t’'“\u00ad\u200b—…½Ⅳ中İ\u03
         ("Al-\nDahle", "al- dahle"),
         ("391-\n10", "391- 10"),
         ("so\u00adft", "soft"),
+        ("x\u00ad\nB", "x b"),
         ("a \n\t b", "a b"),
         ("STRASSE straße", "strasse strasse"),
         ("wait…", "wait..."),
@@ -41,6 +42,8 @@ def test_hidden_text_between_words_leaves_a_blank() -> None:
 
 
 @given(TEXTS)
+@example("x\u00ad\nB")
+@example("x¬\nB")
 def test_every_character_comes_from_its_own_place(text: str) -> None:
     folded = fold(text)
     last = Span(0, 0)
