@@ -9,6 +9,7 @@ import click
 from ..model.reports import DocumentDetails, ListedDocument, Listing
 from ..model.shapes import VERSION, Json, answer, plain
 from .faults import FAILED
+from .legible import count
 
 
 def print_json(value: object) -> None:
@@ -34,6 +35,18 @@ def document(value: ListedDocument) -> dict[str, Json]:
     facts = shape.pop("facts")
     counts = {"quotations": value.quotations, "altered": value.altered, "quoted": value.quoted}
     return {**shape, **facts, "title": value.document.title, **counts}
+
+
+def remarks(value: object) -> list[str]:
+    """What an answer lacks as yet, each in a sentence."""
+    found = []
+    if unsettled := getattr(value, "unsettled", 0):
+        found.append(f"{count(unsettled, 'document')} cannot be searched yet.")
+    if stale := getattr(value, "stale", 0):
+        verb = "has" if stale == 1 else "have"
+        said = f"{count(stale, 'quotation')} {verb} not been looked up since the filings changed"
+        found.append(f"{said}; run “exhibit-reader link”.")
+    return found
 
 
 def end(*, done: int, failed: int, strict: bool = False) -> None:

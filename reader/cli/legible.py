@@ -28,6 +28,11 @@ def shorten(text: str, most: int) -> str:
     return f"{head if head and len(rest) < most // 3 else cut}…"
 
 
+def day(stamp: str) -> str:
+    """The day of an ISO 8601 date, its time left off."""
+    return stamp[:10]
+
+
 def count(number: int, one: str, many: str = "") -> str:
     """Such as "1 file" and "2 files"."""
     return f"{number} {one if number == 1 else many or one + 's'}"

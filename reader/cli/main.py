@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from io import TextIOWrapper
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import cast
 import click
 
 from .. import __version__, discovery
-from . import commands, faults, window
+from . import commands, faults, options, window
 from .session import Session
 
 NAME = "exhibit-reader"
@@ -45,7 +46,7 @@ class Commands(click.Group):
 @click.option(
     "--library",
     envvar="EXHIBIT_READER_LIBRARY",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=options.Place(file_okay=False, path_type=Path),
     metavar="DIR",
     help="The library, a folder; by default one in your data folder. Also $EXHIBIT_READER_LIBRARY.",
 )
@@ -62,9 +63,27 @@ def main(ctx: click.Context, library: Path | None, *, verbose: bool, quiet: bool
         click.echo(ctx.get_help())
 
 
+def occupy_streams() -> None:
+    """Open to nowhere what a shell has closed (`>&-`): a pipe to a child would get its number and be taken for it."""
+    for number in (0, 1, 2):
+        try:
+            os.fstat(number)
+        except OSError:
+            nowhere = os.open(os.devnull, os.O_RDWR)
+            if nowhere != number:
+                os.dup2(nowhere, number)
+                os.close(nowhere)
+            os.set_inheritable(number, True)
+
+
 def run() -> None:
     """Run the command that the arguments name, and end with its exit status."""
+    occupy_streams()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal that lacks “≠” shows it somehow, and goes on
-    main(prog_name=NAME)
+    try:
+        main(prog_name=NAME)
+    except OSError as error:  # while it printed its help, before there was a command
+        faults.tell_output(error)
+        sys.exit(faults.FAILED)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -49,6 +49,8 @@ class Session:
     library: Path | None = None
     verbose: bool = False
     quiet: bool = False
+    reached: dict[str, Progress] = field(default_factory=dict)
+    """How far the work on each kind of unit was when it was last heard of."""
     _client: Asker | None = None
 
     @property
@@ -69,6 +71,7 @@ class Session:
             running = client.submit(request)
             with self._gauge() as show:
                 for progress in running:
+                    self.reached[progress.unit] = progress
                     show(progress)
             return running.result()
         except KeyboardInterrupt:
@@ -80,6 +83,11 @@ class Session:
         if not self.quiet:
             click.echo(legible(text), err=True)
 
+    def remark_all(self, texts: Iterable[str]) -> None:
+        """Say several things so."""
+        for text in texts:
+            self.remark(text)
+
     def close(self) -> None:
         """Let go of the client."""
         if self._client:
@@ -89,13 +97,15 @@ class Session:
     def _gauge(self) -> contextlib.AbstractContextManager[Callable[[Progress], None]]:
         from .gauge import gauge
 
-        return gauge(shown=not self.quiet and sys.stderr.isatty())
+        return gauge(shown=not self.quiet and sys.stderr is not None and sys.stderr.isatty())
 
     def _leave_off(self, client: Asker, running: Running[Answer] | None) -> None:
         try:
             if running:
                 self.remark("Stopping at the end of this step; press Ctrl+C again to stop at once.")
                 running.cancel()
+                for progress in running:
+                    self.reached[progress.unit] = progress
                 with contextlib.suppress(ReaderError):
                     running.result()
         except KeyboardInterrupt:

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 
 import click
 
-from ..model.links import Attribution, Placement, Verdict
+from ..model.links import MOST_PLACES, Attribution, Placement, Verdict
 from ..model.reports import DocumentRow, FileRow, PassageRow, QuotationRow, Report
 from .differences import list_differences
-from .legible import count, legible, shorten
+from .legible import count, day, legible, shorten
 from .tables import Column, Piece, on_terminal, show_heading, show_table
 
 MARKS: dict[Verdict, tuple[str, str, str]] = {
@@ -28,9 +28,11 @@ _QUOTATION, _TITLE, _EDITS = 160, 60, 5
 """How much of each a terminal shows: characters of a quotation, of a title, and differences."""
 
 
-def show_report(report: Report) -> None:
-    """A table for each document that has quotations, and a line that sums up all of them."""
+def show_report(report: Report, *, empty: bool = True) -> None:
+    """A table for each document, also of one that is `empty` where that is wanted, and a line that sums up all."""
     for document in report.documents:
+        if not (document.quotations or empty):
+            continue
         show_heading(document.title, described(document))
         show_quotations(document.quotations)
         click.echo()
@@ -94,7 +96,7 @@ def summary(quotations: Iterable[QuotationRow]) -> str:
 
 def described(document: DocumentRow) -> str:
     """Publisher, date and path, as far as they are known."""
-    return " · ".join(part for part in (document.publisher, document.date, document.path) if part)
+    return " · ".join(part for part in (document.publisher, day(document.date), document.path) if part)
 
 
 def show_failed(files: Iterable[FileRow]) -> None:
@@ -104,10 +106,14 @@ def show_failed(files: Iterable[FileRow]) -> None:
         click.echo(f"{legible(file.path)}: {legible(line)}", err=True)
 
 
+def _places(number: int) -> str:
+    return f"{number} or more places" if number >= MOST_PLACES else count(number, "place")
+
+
 def _sureness(quotation: QuotationRow) -> str:
     parts = [quotation.placement.value]
     if quotation.placement is Placement.AMBIGUOUS or quotation.places > 1:
-        parts.append(count(quotation.places, "place"))
+        parts.append(_places(quotation.places))
     if quotation.passages[0].cited:
         parts.append("cited")
     return ", ".join(parts)

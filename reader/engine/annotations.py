@@ -33,9 +33,9 @@ def annotate(original: Path, target: Path, notes: Sequence[Note]) -> None:
     """
     with opened(original, original.name) as document:
         if not document.is_pdf:
-            raise UnreadableFile(f"{original.name} is not a PDF.", "Only PDFs can be given away annotated.")
+            raise UnreadableFile(f"“{original.name}” is not a PDF.", "Only PDFs can be given away annotated.")
         if not document.permissions & pymupdf.mupdf.PDF_PERM_ANNOTATE:
-            raise UnreadableFile(f"The owner of {original.name} forbids annotating it.", "Export a report instead.")
+            raise UnreadableFile(f"The owner of “{original.name}” forbids annotating it.", "Export a report instead.")
         draft = target.with_name(f".{target.name}.{uuid4().hex[:8]}")
         try:
             for note in notes:
@@ -44,7 +44,7 @@ def annotate(original: Path, target: Path, notes: Sequence[Note]) -> None:
             document.save(draft, deflate=True, no_new_id=True, encryption=pymupdf.mupdf.PDF_ENCRYPT_KEEP)
             os.replace(draft, target)
         except FAULTS as fault:
-            raise UnreadableFile(f"{original.name} cannot be annotated.", "The file may be damaged.") from fault
+            raise UnreadableFile(f"“{original.name}” cannot be annotated.", "The file may be damaged.") from fault
         finally:
             draft.unlink(missing_ok=True)
 

@@ -71,15 +71,15 @@ def opened(path: Path, name: str) -> Iterator[pymupdf.Document]:
     document = _open(path, name)
     try:
         if document.is_reflowable:
-            raise UnreadableFile(f"{name} is damaged or not a PDF.", "Get the file again.")
+            raise UnreadableFile(f"“{name}” is damaged or not a PDF.", "Get the file again.")
         if document.needs_pass:
-            raise UnreadableFile(f"{name} needs a password.", "Save a copy without a password and add that.")
+            raise UnreadableFile(f"“{name}” needs a password.", "Save a copy without a password and add that.")
         pages = _count(document)
         if not pages:
-            raise UnreadableFile(f"{name} has no pages that can be read.", "It may be damaged; get the file again.")
+            raise UnreadableFile(f"“{name}” has no pages that can be read.", "It may be damaged; get the file again.")
         if pages > MOST_PAGES:
             raise UnreadableFile(
-                f"{name} has {pages:,} pages, more than the {MOST_PAGES:,} that can be read.",
+                f"“{name}” has {pages:,} pages, more than the {MOST_PAGES:,} that can be read.",
                 "Split it and add the parts.",
             )
         yield document
@@ -90,15 +90,15 @@ def opened(path: Path, name: str) -> Iterator[pymupdf.Document]:
 def _open(path: Path, name: str) -> pymupdf.Document:
     try:
         if not path.stat().st_size:
-            raise UnreadableFile(f"{name} is empty.", "Get the file again.")
+            raise UnreadableFile(f"“{name}” is empty.", "Get the file again.")
         with path.open("rb") as file:
             head = file.read(1024)
         kind = "pdf" if b"%PDF" in head else None
         return pymupdf.open(path, filetype=kind)
     except OSError as fault:
-        raise UnreadableFile(f"{name} cannot be opened.", f"The system says: {fault.strerror or fault}.") from fault
+        raise UnreadableFile(f"“{name}” cannot be opened.", f"The system says: {fault.strerror or fault}.") from fault
     except FAULTS as fault:
-        raise UnreadableFile(f"{name} is damaged or not a PDF.", "Get the file again.") from fault
+        raise UnreadableFile(f"“{name}” is damaged or not a PDF.", "Get the file again.") from fault
 
 
 def _count(document: pymupdf.Document) -> int:

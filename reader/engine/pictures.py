@@ -30,7 +30,7 @@ def clip(path: Path, page: int, rect: tuple[float, float, float, float], scale: 
             picture = drawn.get_pixmap(matrix=pymupdf.Matrix(scale, scale), clip=part, colorspace=space, alpha=False)
             return bytes(picture.tobytes("png"))
         except FAULTS as fault:
-            raise UnreadableFile(f"Page {page} of {path.name} cannot be drawn.", "The page may be damaged.") from fault
+            raise UnreadableFile(f"Page {page} of “{path.name}” cannot be drawn.", "It may be damaged.") from fault
 
 
 def is_grey(page: pymupdf.Page) -> bool:

@@ -7,7 +7,18 @@ from collections.abc import Iterable
 from ..model.links import Attribution, Decision, Op, Placement, Verdict
 from ..model.reports import PassageRow, QuotationRow
 from ..text.diffs import Token, article, differences, filing
-from ..text.wording import DECISIONS, NEAREST, further, one_line, pinpoint, placement, quantity, relabelled, speakers
+from ..text.wording import (
+    DECISIONS,
+    NEAREST,
+    further,
+    more_places,
+    one_line,
+    pinpoint,
+    placement,
+    places,
+    relabelled,
+    speakers,
+)
 from ._markup import Markup, element, joined, name
 from ._verdicts import MARKS
 
@@ -46,7 +57,7 @@ def _sides(row: QuotationRow, pictured: bool) -> Markup:
     if row.passages:
         best = row.passages[0]
         unsure = row.placement is Placement.AMBIGUOUS
-        label = f"Filing, first of {quantity(row.places, 'place')}" if unsure else "Filing"
+        label = f"Filing, first of {places(row.places, row)}" if unsure else "Filing"
         words = _tokens(filing(row), best.text)
         sides.append(_side(label, words if pictured else _in_context(best, words), _spoken(row)))
     said = (element("li", sentence) for sentence in differences(row))
@@ -109,7 +120,7 @@ def _source(row: QuotationRow) -> Markup:
     if best.docket:
         parts.append(joined("docket ", name(best.docket)))
     if best.cited:
-        parts.append(joined("linked in this article"))
+        parts.append(joined("cited here"))
     parts.append(joined(placement(row).lower()))
     return element("p", *_between(" · ", parts), class_="source")
 
@@ -127,12 +138,12 @@ def _places(row: QuotationRow) -> Markup:
         return Markup()
     items = [element("li", name(pinpoint(passage))) for passage in listed]
     if more:
-        items.append(element("li", f"and {quantity(more, 'more place')}"))
-    places = element("ul", *items)
+        items.append(element("li", f"and {more_places(more, row)}"))
+    shown = element("ul", *items)
     if row.placement is Placement.AMBIGUOUS:
-        return element("div", places, class_="places")
-    title = f"Also stands in {quantity(len(listed) + more, 'place')}"
-    return element("details", element("summary", title), places, class_="places", open=len(items) <= FEW)
+        return element("div", shown, class_="places")
+    title = f"Also stands in {places(len(listed) + more, row)}"
+    return element("details", element("summary", title), shown, class_="places", open=len(items) <= FEW)
 
 
 def _nearest(row: QuotationRow) -> Markup:

@@ -22,8 +22,8 @@ def counts(rows: Iterable[QuotationRow]) -> dict[Verdict, int]:
 
 
 def provenance(row: DocumentRow) -> str:
-    """Publisher and date of a piece of coverage, as far as they are known."""
-    return " · ".join(isolated(part) for part in (row.publisher, row.date) if part.strip())
+    """Publisher and day of a piece of coverage, as far as they are known."""
+    return " · ".join(isolated(part) for part in (row.publisher, row.date[:10]) if part.strip())
 
 
 def sources(report: Report) -> dict[str, tuple[PassageRow, int]]:

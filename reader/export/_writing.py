@@ -19,13 +19,15 @@ def replacing(target: Path) -> Iterator[Path]:
     """An empty file beside the target that takes its place when the block ends well, and vanishes when it does not.
 
     A link is followed, and a file that is replaced hands on its permissions. Raises ReaderError where the place cannot
-    be written.
+    be written, or holds anything but a file.
     """
     target = Path(os.path.realpath(target))
     draft = target.with_name(f".{target.name[:100]}.{secrets.token_hex(4)}.part")
     with saying_why(target):
         if target.is_dir():
             raise ReaderError(f"“{target.name}” is a folder.", "Choose a name for the file in it.")
+        if target.exists() and not target.is_file():
+            raise ReaderError(f"“{target}” is a device or a pipe, not a file.", "Choose a name for a file.")
         try:
             draft.open("xb").close()
             yield draft
@@ -61,6 +63,8 @@ def _settle(draft: Path, target: Path) -> None:
 def _advice(error: OSError, target: Path) -> str:
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return "The disk is full. Make room, or choose another place."
+    if error.errno == errno.EEXIST:
+        return "Something else has that name. Choose another name."
     if error.errno in (errno.ENOENT, errno.ENOTDIR):
         return f"There is no folder “{target.parent}”. Make it, or choose another place."
     if error.errno in (errno.EACCES, errno.EPERM):

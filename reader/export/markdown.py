@@ -11,7 +11,18 @@ from ..model.links import Attribution, Op, Placement
 from ..model.progress import Progress, Work
 from ..model.reports import DocumentRow, Exported, FileRow, PassageRow, QuotationRow, Report
 from ..text.diffs import steps
-from ..text.wording import DECISIONS, NEAREST, further, isolated, pinpoint, placement, printable, quantity, speakers
+from ..text.wording import (
+    DECISIONS,
+    NEAREST,
+    further,
+    isolated,
+    more_places,
+    pinpoint,
+    placement,
+    printable,
+    quantity,
+    speakers,
+)
 from . import Exporter, Originals
 from ._verdicts import MARKS
 from ._wording import counts, failure, heading, provenance
@@ -112,7 +123,7 @@ def _source(row: QuotationRow) -> str:
     if row.placement is Placement.AMBIGUOUS:
         return ""
     best = row.passages[0]
-    cited = "linked in this article" if best.cited else ""
+    cited = "cited here" if best.cited else ""
     docket = f"docket {escaped(best.docket)}" if best.docket else ""
     return "Source: " + " · ".join(part for part in (_link(best), docket, cited, placement(row).lower()) if part)
 
@@ -121,6 +132,8 @@ def _speakers(row: QuotationRow) -> str:
     named = speakers(row)
     if not named:
         return ""
+    if not row.speaker:
+        return f"Speaker in the filing: {escaped(row.passages[0].speaker or '')}"
     differs = row.attribution is Attribution.DIFFERS
     return f"**The speaker differs**: {escaped(named)}" if differs else f"Speaker: {escaped(named)}"
 
@@ -131,7 +144,7 @@ def _places(row: QuotationRow) -> str:
     listed, more = further(row)
     if not listed:
         return ""
-    rest = f"\n* and {quantity(more, 'more place')}" if more else ""
+    rest = f"\n* and {more_places(more, row)}" if more else ""
     title = placement(row) if row.placement is Placement.AMBIGUOUS else "Also stands in"
     return f"{title}:\n\n" + "\n".join(f"* {_link(passage)}" for passage in listed) + rest
 

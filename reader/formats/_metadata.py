@@ -54,8 +54,8 @@ _BYLINES = (
     "//*[contains(concat(' ', normalize-space(@class), ' '), ' byline ')] | "
     "//*[contains(@class, 'author-name')]"
 )
-_SEPARATOR = re.compile(r"\s+(?:[|\-–—»«·/]|::)\s+")
-_BEHIND_NAME = re.compile(r"\s[-–—|•·@]|,?\s+(?=\w+\.? \d{1,2}, \d{4}|\d)")
+_SEPARATOR = re.compile(r"(?<!\s)\s+(?:[|\-–—»«·/]|::)\s+")
+_BEHIND_NAME = re.compile(r"\s[-–—|•·@]|,?(?<!\s)\s+(?=\w+\.? \d{1,2}, \d{4}|\d)")
 _BY = re.compile(r"^(?:by|von|par|por|di|door|af|av)\b:?\s+", re.IGNORECASE)
 
 

@@ -45,10 +45,10 @@ def _pages(document: OpenDocument, name: str) -> list[ReadPage]:
         edges = page.numbered or edges
         length += sum(len(word.text) + 1 for word in page.raw.words)
         if length > MOST_CHARACTERS:
-            raise UnreadableFile(f"{name} holds more text than can be read.", "Split it and add the parts.")
+            raise UnreadableFile(f"“{name}” holds more text than can be read.", "Split it and add the parts.")
         pages.append(page)
     if all(page.raw.failed for page in pages):
-        raise UnreadableFile(f"No page of {name} can be read.", "The file is damaged; get it again.")
+        raise UnreadableFile(f"No page of “{name}” can be read.", "The file is damaged; get it again.")
     return pages
 
 

@@ -50,18 +50,18 @@ class Html:
         """The one document of the page."""
         if source.path.stat().st_size > LARGEST:
             raise UnreadableFile(
-                f"{source.name} is larger than any saved page should be ({LARGEST >> 20} MB).",
+                f"“{source.name}” is larger than any saved page should be ({LARGEST >> 20} MB).",
                 "Save the page again without pictures, or print it to a PDF.",
             )
         page = _page(source, source.path.read_bytes())
         markup = decode(page.data, page.charset or _declared_charset(page.data))
         if markup is None:
-            raise UnreadableFile(f"{source.name} is no page: it holds no text.", "Save the page again.")
+            raise UnreadableFile(f"“{source.name}” is no page: it holds no text.", "Save the page again.")
         try:
             tree = parse(markup)
         except Overgrown:
             raise UnreadableFile(
-                f"{source.name} nests its elements more than 2,000 deep, so it cannot be read whole.",
+                f"“{source.name}” nests its elements more than 2,000 deep, so it cannot be read whole.",
                 "Copy the article's text into a text file, or print the page to a PDF.",
             ) from None
         yield self._draft(source, page, tree)
@@ -74,7 +74,7 @@ class Html:
         layer = compose(tree.body, f"html {self.version}", facts.url, head)
         if not layer.text:
             raise UnreadableFile(
-                f"{source.name} is a page without text.",
+                f"“{source.name}” is a page without text.",
                 "Its text may come with scripts, which are not run: open it in a browser and save what you see.",
             )
         remarks = () if found else ("No article was found in this page, so all of its text is kept.",)
@@ -86,7 +86,7 @@ def _page(source: Source, data: bytes) -> SavedPage:
         return SavedPage(data, "", "", "")
     page = page_of(data)
     if page is None:
-        raise UnreadableFile(f"{source.name} is a web archive without a page.", "Save the page again.")
+        raise UnreadableFile(f"“{source.name}” is a web archive without a page.", "Save the page again.")
     return page
 
 

@@ -27,14 +27,14 @@ _SIGNS = (
     re.compile(r"^\[[^\]\n]+\]: +\S", re.MULTILINE),
     re.compile(r"^(?:===+|---+)$", re.MULTILINE),
 )
-_CODE = re.compile(r"(^(?:```|~~~).*?^(?:```|~~~)[ \t]*$|`[^`\n]+`)", re.DOTALL | re.MULTILINE)
+_CODE = re.compile(r"(^(?:```|~~~).*?(?:^(?:```|~~~)[ \t]*$|\Z)|`[^`\n]+`)", re.DOTALL | re.MULTILINE)
 _MODULE = re.compile(
-    r"^(?:import\s+(?:[\w$*{},\s]+\s+from\s+)?['\"]|"
-    r"export\s+(?:const|let|var|default|function|async|class|\{|\*))(?:[^\n]|\n(?!\n))*",
+    r"^(?:import\s{1,20}(?:[\w$*{},\s]{1,1000}?\sfrom\s{1,20})?['\"]|"
+    r"export\s{1,20}(?:const|let|var|default|function|async|class|\{|\*))(?:[^\n]|\n(?!\n))*",
     re.MULTILINE,
 )
 _COMPONENT = re.compile(r"</?[A-Z][\w.]*(?:\s(?:[^<>{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)?/?>|</?>")
-_BRACES = re.compile(r"\{\s*/\*.*?\*/\s*\}|\{\s*(['\"`])([^'\"`{}]*)\1\s*\}", re.DOTALL)
+_BRACES = re.compile(r"\{\s*/\*(?:(?!/\*|\*/).)*\*/\s*\}|\{\s*(['\"`])([^'\"`{}]*)\1\s*\}", re.DOTALL)
 
 
 class Markdown:
@@ -59,21 +59,21 @@ class Markdown:
     def read(self, source: Source) -> Iterator[Draft]:
         """The one document of the file."""
         if source.path.stat().st_size > LARGEST:
-            raise UnreadableFile(f"{source.name} is larger than {LARGEST >> 20} MB.", "Split it and add the parts.")
+            raise UnreadableFile(f"“{source.name}” is larger than {LARGEST >> 20} MB.", "Split it and add the parts.")
         text = decode(source.path.read_bytes())
         if text is None or not text.strip():
-            raise UnreadableFile(f"{source.name} is empty or no text.", "Check that it was saved whole.")
+            raise UnreadableFile(f"“{source.name}” is empty or no text.", "Check that it was saved whole.")
         facts, body = front_matter.split(clean(text))
         program = source.suffix == ".mdx"
         try:
             page = parse(_rendered(_without_program(body) if program else body, program))
         except (Overgrown, RecursionError):
             raise UnreadableFile(
-                f"{source.name} nests its parts too deeply to be read.", "Save the article as plain text."
+                f"“{source.name}” nests its parts too deeply to be read.", "Save the article as plain text."
             ) from None
         layer = compose(page.body, f"markdown {self.version}", facts.url, facts.title)
         if not layer.text:
-            raise UnreadableFile(f"{source.name} holds no words.", "Check that it was saved whole.")
+            raise UnreadableFile(f"“{source.name}” holds no words.", "Check that it was saved whole.")
         facts = facts.over(Facts(title=_first_heading(layer)))
         yield Draft(layer=layer, facts=facts, format="markdown", leaning=0.9)
 

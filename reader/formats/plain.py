@@ -23,7 +23,7 @@ LARGEST = 64 << 20
 
 _LINE = re.compile(r"[^\n]+")
 _BREAK = re.compile(r"\n[ \t]*\n")
-_STAMP = re.compile(r"^Case\b.*\bDocument\b.*\bPage \d+ of \d+", re.IGNORECASE)
+_STAMP = re.compile(r"Case\b.{1,80}?\bDocument\b.{1,60}?\bPage \d{1,5} of \d{1,5}", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(r"(?:page )?[-–—\[( ]{0,3}\d{1,4}[-–—\]) ]{0,3}", re.IGNORECASE)
 _LIST = re.compile(r"(?:[-*•‣◦]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+\S")
 _QUOTED = re.compile(r"(?:>\s?)+")
@@ -60,13 +60,13 @@ class Plain:
     def read(self, source: Source) -> Iterator[Draft]:
         """The one document of the file."""
         if source.path.stat().st_size > LARGEST:
-            raise UnreadableFile(f"{source.name} is larger than {LARGEST >> 20} MB.", "Split it and add the parts.")
+            raise UnreadableFile(f"“{source.name}” is larger than {LARGEST >> 20} MB.", "Split it and add the parts.")
         text = decode(source.path.read_bytes())
         if text is None:
-            raise UnreadableFile(f"{source.name} is no text.", "It may be a file of a kind that cannot be read here.")
+            raise UnreadableFile(f"“{source.name}” is no text.", "It may be a file of a kind that cannot be read here.")
         text = clean(text.replace("\f", "\n\n"))
         if not text.strip():
-            raise UnreadableFile(f"{source.name} is empty.", "Check that it was saved whole.")
+            raise UnreadableFile(f"“{source.name}” is empty.", "Check that it was saved whole.")
         yield self._draft(text)
 
     def _draft(self, text: str) -> Draft:

@@ -9,6 +9,8 @@ import html
 import json
 import re
 from collections.abc import Iterator, Mapping
+from io import StringIO
+from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -25,7 +27,8 @@ _RENDERED = re.compile(r'"(?:content|title|excerpt)"\s*:\s*\{[^{}]{0,200}?"rende
 _JSON_ENDING = re.compile(r"\s*[\[{]")
 _LOCAL = re.compile(r"[\d-]+T[\d:]+")
 _TAIL = 2000
-_BOILERPLATE = re.compile(r"(?:<p[^>]*>|<br\s*/?>|\s)*<a\b[^>]*>\s*Source link\s*</a>(?:</\w+>|<br\s*/?>|\s)*\Z")
+_LINES_TRIED = 3
+_BOILERPLATE = re.compile(r"(?<!\s)(?:<p[^>]*>|<br\s*/?>|\s)*<a\b[^>]*>\s*Source link\s*</a>(?:</\w+>|<br\s*/?>|\s)*\Z")
 
 
 class WordPress:
@@ -48,7 +51,7 @@ class WordPress:
         posts = [entry for entry in entries if _is_post(entry)]
         if not posts:
             raise UnreadableFile(
-                f"{source.name} is JSON, but no WordPress post.",
+                f"“{source.name}” is JSON, but no WordPress post.",
                 "Give the answer of a site's /wp-json/wp/v2/posts, or save the article as a page or as text.",
             )
         for part, post in enumerate(posts):
@@ -56,7 +59,7 @@ class WordPress:
                 yield self._draft(post, part)
             except Overgrown:
                 raise UnreadableFile(
-                    f"Post {part + 1} of {source.name} nests its elements too deeply to be read.",
+                    f"Post {part + 1} of “{source.name}” nests its elements too deeply to be read.",
                     "Save the article as text instead.",
                 ) from None
 
@@ -76,10 +79,24 @@ def _entries(source: Source) -> list[Any]:
     try:
         value = json.loads(text or "", strict=False)
     except (ValueError, RecursionError):
+        if _is_lines(text or ""):
+            raise UnreadableFile(
+                f"{source.name} is JSON lines, but no WordPress post.",
+                "Give the answer of a site's /wp-json/wp/v2/posts, or save the articles as pages or as text.",
+            ) from None
         raise UnreadableFile(
-            f"{source.name} begins as JSON, but is damaged or breaks off.", "Download it again, or save it as text."
+            f"“{source.name}” begins as JSON, but is damaged or breaks off.", "Download it again, or save it as text."
         ) from None
     return value if isinstance(value, list) else [value]
+
+
+def _is_lines(text: str) -> bool:
+    """Whether the text is JSON lines (https://jsonlines.org): more than one, and each of the first is a value."""
+    lines = list(islice((line for line in StringIO(text) if line.strip()), _LINES_TRIED))
+    try:
+        return len(lines) > 1 and all(isinstance(json.loads(line), (dict, list)) for line in lines)
+    except (ValueError, RecursionError):
+        return False
 
 
 def _is_post(entry: object) -> bool:

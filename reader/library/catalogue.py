@@ -45,10 +45,6 @@ class Catalogue:
         rows = self.connection.execute("SELECT id FROM documents WHERE digest = ? ORDER BY part", (digest,))
         return [id for (id,) in rows]
 
-    def originals(self) -> dict[str, str]:
-        """Where each document's original lies, those in the trash included."""
-        return dict(self.connection.execute("SELECT id, original FROM documents"))
-
     def original(self, id: str) -> str | None:
         """Where one document's original lies, relative to the folder of originals."""
         row = self.connection.execute("SELECT original FROM documents WHERE id = ?", (id,)).fetchone()
@@ -90,8 +86,18 @@ class Catalogue:
         self.connection.execute("UPDATE documents SET removed = ? WHERE id = ?", (removed, id))
 
     def erase(self, id: str) -> None:
-        """Erase a document with everything that hangs on it."""
+        """Erase a document with everything that hangs on it; its original is remembered as one to be erased."""
+        self.connection.execute("INSERT OR IGNORE INTO erased SELECT original FROM documents WHERE id = ?", (id,))
         self.connection.execute("DELETE FROM documents WHERE id = ?", (id,))
+
+    def erased(self) -> dict[str, bool]:
+        """Where the originals of erased documents lie, and whether another document has the same."""
+        rows = self.connection.execute("SELECT original, original IN (SELECT original FROM documents) FROM erased")
+        return {original: bool(shared) for original, shared in rows}
+
+    def forget_erased(self) -> None:
+        """Nothing is left of what was to be erased."""
+        self.connection.execute("DELETE FROM erased")
 
     def put_layer(self, id: str, layer: TextLayer) -> None:
         """Write a document's text layer; the indexes are told that what they know of it is outdated."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ..model.errors import LibraryFault
 from .faults import CATALOGUE, explained
-from .migrations import MIGRATIONS, migrate, refuse_newer, version
+from .migrations import MIGRATIONS, migrate, refuse_foreign, refuse_newer, version
 
 
 def connect(folder: Path, *, write: bool) -> sqlite3.Connection:
@@ -19,6 +19,7 @@ def connect(folder: Path, *, write: bool) -> sqlite3.Connection:
             if write:
                 migrate(connection, folder, MIGRATIONS)
             else:
+                refuse_foreign(connection)
                 refuse_newer(connection)
                 if version(connection) < len(MIGRATIONS):
                     raise LibraryFault(
@@ -34,8 +35,13 @@ def connect(folder: Path, *, write: bool) -> sqlite3.Connection:
 
 def _writer(folder: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(folder / CATALOGUE, isolation_level=None, timeout=10)
-    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "secure_delete = ON"):
-        connection.execute(f"PRAGMA {pragma}")
+    try:
+        refuse_foreign(connection)
+        for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "secure_delete = ON"):
+            connection.execute(f"PRAGMA {pragma}")
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 from ..model.anchors import CONTEXT, Anchor
+from ..model.documents import Kind
 from ..model.links import Decision, Link, Passage, Placement, Review
 from ..model.quotations import Quotation, Style
 from ..model.spans import Span
@@ -62,6 +63,7 @@ class Judgements:
             "INSERT INTO quotations VALUES (?, ?, ?, ?)",
             ((id, number, q.style, records.quotation_to(q)) for number, q in enumerate(quotations)),
         )
+        self.connection.execute("UPDATE documents SET linked = 0 WHERE id = ?", (id,))
         self._attach(id, quotations, text, finder)
 
     def links(self, id: str) -> list[Link | None]:
@@ -88,6 +90,20 @@ class Judgements:
             sources = {passage.document for passage in (*link.passages, *link.nearest)}
             rows = ((id, number, source) for source in sorted(sources))
             self.connection.executemany("INSERT INTO link_sources VALUES (?, ?, ?)", rows)
+        self.connection.execute("UPDATE documents SET linked = (SELECT generation FROM sources) WHERE id = ?", (id,))
+
+    def age_links(self) -> None:
+        """All links are older than their sources from now on: there are others, or they are known by other names."""
+        self.connection.execute("UPDATE sources SET generation = generation + 1")
+
+    def links_due(self) -> tuple[str, ...]:
+        """The coverage whose links are older than its quotations or its sources."""
+        rows = self.connection.execute(
+            "SELECT id FROM documents WHERE kind = ? AND removed IS NULL"
+            " AND linked < (SELECT generation FROM sources) ORDER BY id",
+            (Kind.COVERAGE,),
+        )
+        return tuple(id for (id,) in rows)
 
     def drop_links_into(self, id: str) -> None:
         """Take away the links that lead into a document whose text has changed or gone; they are made again."""

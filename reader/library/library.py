@@ -5,14 +5,14 @@ from __future__ import annotations
 import sqlite3
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Protocol, Self
 
 from ..model.anchors import Anchor
 from ..model.documents import Document, Facts, Kind
-from ..model.errors import LibraryFault, UnknownDocument
+from ..model.errors import UnknownDocument
 from ..model.intakes import Intake, Prepared
 from ..model.layers import TextLayer
 from ..model.links import Link, Review
@@ -23,10 +23,12 @@ from ..model.spans import Span
 from . import faults
 from .catalogue import Catalogue
 from .connection import connect
-from .faults import BACKUPS, CATALOGUE, explained
+from .faults import explained
+from .ground import look
 from .inspection import inspect
 from .judgements import Finder, Judgements, anchored, at_its_place
 from .lock import Lock
+from .migrations import wipe_backups
 from .naming import choose
 from .originals import FILES, Originals, Taken
 from .passages import PassageIndex
@@ -69,9 +71,15 @@ class Library:
 
     @classmethod
     def open(
-        cls, folder: Path, *, write: bool = False, search: bool = True, passages: OpenPassages = PassageIndex.open
+        cls,
+        folder: Path,
+        *,
+        write: bool = False,
+        create: bool = True,
+        search: bool = True,
+        passages: OpenPassages = PassageIndex.open,
     ) -> Self:
-        """Open the library in a folder; where it is to be written, make it in a folder that is absent or empty.
+        """Open the library in a folder; to `write` and `create` makes one where the folder is absent or empty.
 
         Without `search` there is no search index. Raises `LibraryBusy` where another process writes it, and
         `LibraryFault` where the folder holds no library, a damaged one, or one of a newer version.
@@ -79,7 +87,7 @@ class Library:
         folder = folder.absolute()
         lock = None
         with explained(folder):
-            _look(folder, write=write)
+            look(folder, create=write and create)
             if write:
                 folder.mkdir(parents=True, exist_ok=True)
                 lock = Lock(folder)
@@ -92,7 +100,8 @@ class Library:
             try:
                 library._open_indexes(search, passages)
                 if write:
-                    library._originals.sweep(library._catalogue.originals().values())
+                    library._originals.sweep()
+                    library._finish_erasing()
             except BaseException:
                 library.close()
                 raise
@@ -121,7 +130,8 @@ class Library:
             if index:
                 index.close()
         if self._lock:
-            self._fold_log()
+            with suppress(sqlite3.OperationalError):
+                self._fold_log()  # the next writer does it where the disk does not let this one
         self._connection.close()
         if self._lock:
             self._lock.release()
@@ -181,7 +191,8 @@ class Library:
         """Copy a file into the library while its digest is computed; raises `UnreadableFile` and `LibraryFault`."""
         if self.readonly:
             raise faults.read_only(self.folder)
-        return self._originals.take(path)
+        with explained(self.folder):
+            return self._originals.take(path)
 
     def known(self, digest: str) -> list[Document]:
         """The documents of a file with this digest, those in the trash left out."""
@@ -190,16 +201,15 @@ class Library:
 
     def keep(self, taken: Taken, intake: Intake) -> list[Document]:
         """Keep what was read from a file, all of it or nothing; it is on disk when this returns."""
-        with self._writing():
-            before = self._catalogue.of_digest(taken.digest)
-            place = (self._catalogue.original(before[0]) if before else None) or self._originals.place(taken)
-            documents = [self._shelves.add(taken, place, one, at_its_place) for one in intake.documents]
-            self._originals.settle(taken, place)
-        return documents
+        before = self._catalogue.of_digest(taken.digest)
+        place = (self._catalogue.original(before[0]) if before else None) or self._originals.place(taken)
+        with explained(self.folder), self._originals.settled(taken, place), self._writing():
+            return [self._shelves.add(taken, place, one, at_its_place) for one in intake.documents]
 
     def discard(self, taken: Taken) -> None:
         """Leave nothing of a file that was taken."""
-        self._originals.discard(taken)
+        with explained(self.folder):
+            self._originals.discard(taken)
 
     def amend(
         self, id: str, *, kind: Kind | None = None, facts: Facts | None = None, fields: Sequence[str] = ()
@@ -226,7 +236,7 @@ class Library:
 
     def remove(self, ids: Iterable[str], purge: bool = False) -> None:
         """Move documents to the trash; with `purge`, erase every trace of them, also of those in the trash."""
-        ids = list(ids)
+        ids = list(dict.fromkeys(ids))
         with self._writing():
             for id in ids:
                 if purge and self._catalogue.document(id, removed=True) is None:
@@ -234,31 +244,35 @@ class Library:
                 if purge:
                     self._shelves.erase(id)
                 else:
-                    self._catalogue.shelve(self.document(id).id, now())
+                    self._shelves.shelve(self.document(id).id, now())
         for id in ids:
             self._layers.pop(id, None)
-        self._told(self._caches.forget())
-        if purge:
-            self._wipe()
+        with explained(self.folder):
+            self._told(self._caches.forget())
+        self._finish_erasing()
 
     def restore(self, ids: Iterable[str]) -> None:
         """Bring documents back from the trash, with everything that hung on them; `settle` makes them searchable."""
         with self._writing():
-            for id in ids:
+            for id in dict.fromkeys(ids):
                 if self._catalogue.document(id, removed=True) is None:
                     raise UnknownDocument(f"No document in the trash has the id “{id}”.", "List the trash.")
-                self._catalogue.shelve(id, None)
+                self._shelves.shelve(id, None)
 
     def trash(self) -> list[Document]:
         """The documents in the trash."""
         return self._catalogue.documents(removed=True)
 
-    def _wipe(self) -> None:
-        """Erase the files that no document has, and what older copies of the catalogue still know."""
+    def _finish_erasing(self) -> None:
+        """Erase the originals of erased documents, and what older copies of the catalogue still know of them."""
+        erased = self._catalogue.erased()
+        if not erased:
+            return
+        with self._writing():
+            self._originals.erase(place for place, shared in erased.items() if not shared)
+            wipe_backups(self.folder)
+            self._catalogue.forget_erased()
         with explained(self.folder):
-            self._originals.sweep(self._catalogue.originals().values())
-            for backup in (self.folder / BACKUPS).glob("*"):
-                backup.unlink(missing_ok=True)
             self._fold_log()
 
     def _fold_log(self) -> None:
@@ -285,6 +299,10 @@ class Library:
         with self._writing():
             self._judgements.put_links(id, links)
 
+    def links_due(self) -> tuple[str, ...]:
+        """The ids of the coverage whose links are older than its quotations or than any change of the sources."""
+        return self._judgements.links_due()
+
     def reviews(self, id: str) -> list[Review]:
         """A document's reviews, parallel to its quotations."""
         return self._judgements.reviews(id)
@@ -309,8 +327,16 @@ class Library:
     # the indexes
 
     def pending(self) -> set[str]:
-        """The documents that the indexes lack, have too much, or know with an older text."""
+        """The documents that the indexes lack, have too much, or know with an older text; no text is read for it."""
+        if self.readonly:
+            self._caches.refresh()
         return self._caches.missing() | self._caches.surplus()
+
+    def unsettled(self) -> int:
+        """How many documents search or passages lack, or know with an older text."""
+        if self.readonly:
+            self._caches.refresh()
+        return len(self._caches.missing())
 
     def settle(self) -> Work[None]:
         """Bring the indexes up to the catalogue; killed at any instant, it goes on at the next start."""
@@ -341,6 +367,8 @@ class Library:
         if self.readonly:
             raise faults.read_only(self.folder)
         with explained(self.folder):
+            if faults.is_gone(self.folder):
+                raise faults.gone(self.folder)
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield
@@ -349,27 +377,6 @@ class Library:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
                 raise
-
-
-def _look(folder: Path, *, write: bool) -> None:
-    """Refuse a folder that is no library and must not become one."""
-    if (folder / CATALOGUE).is_file():
-        return
-    if folder.exists() and not folder.is_dir():
-        raise LibraryFault(f"{folder} is a file, not a library.", "Choose a folder.")
-    if not write:
-        raise LibraryFault(f"There is no library in {folder}.", "Choose another folder, or add documents to make one.")
-    ours = {FILES, INDEX, PASSAGES, BACKUPS}
-    others = [
-        entry.name
-        for entry in (folder.iterdir() if folder.is_dir() else ())
-        if entry.name not in ours and not entry.name.startswith((".", "library."))
-    ]
-    if others:
-        raise LibraryFault(
-            f"{folder} is not a library: it holds other things.",
-            "Choose an empty folder, or one that does not exist yet.",
-        )
 
 
 __all__ = ["Library", "Taken"]

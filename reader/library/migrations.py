@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from pathlib import Path
 
 from ..model.errors import LibraryFault
-from .faults import BACKUPS
+from .faults import BACKUPS, CATALOGUE
 
 APPLICATION = 0x45584852
 """SQLite's `application_id` of our catalogues: "EXHR"."""
+
+_PARTIAL = "partial"
+_BACKUP = re.compile(rf"{_PARTIAL}|catalogue-\d+\.sqlite")
 
 _FIRST = """
 CREATE TABLE documents (
@@ -53,13 +57,32 @@ CREATE TABLE outdated (document TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 """
 
-MIGRATIONS = (_FIRST,)
+_SECOND = """
+CREATE TABLE erased (original TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+"""
+
+_THIRD = """
+CREATE TABLE sources (generation INTEGER NOT NULL) STRICT;
+INSERT INTO sources VALUES (1);
+ALTER TABLE documents ADD COLUMN linked INTEGER NOT NULL DEFAULT 0;
+"""
+
+MIGRATIONS = (_FIRST, _SECOND, _THIRD)
 """Step n (from 1) makes a catalogue of version n from one of version n - 1."""
 
 
 def version(connection: sqlite3.Connection) -> int:
     """The version of a catalogue; 0 for an empty one."""
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def refuse_foreign(connection: sqlite3.Connection) -> None:
+    """Raise `LibraryFault` for a database that another program made."""
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    if application != APPLICATION and connection.execute("SELECT 1 FROM sqlite_master").fetchone():
+        raise LibraryFault(
+            f"The {CATALOGUE} in this folder is another program's.", "Choose an empty folder for a library."
+        )
 
 
 def refuse_newer(connection: sqlite3.Connection, steps: tuple[str, ...] = MIGRATIONS) -> None:
@@ -73,8 +96,9 @@ def refuse_newer(connection: sqlite3.Connection, steps: tuple[str, ...] = MIGRAT
 def migrate(connection: sqlite3.Connection, folder: Path, steps: tuple[str, ...] = MIGRATIONS) -> None:
     """Bring a catalogue up to date, step by step, each in one transaction behind a backup; raises `LibraryFault`."""
     refuse_newer(connection, steps)
-    for number in range(version(connection) + 1, len(steps) + 1):
-        if number > 1:
+    first = version(connection) + 1
+    for number in range(first, len(steps) + 1):
+        if first > 1:
             _back_up(connection, folder, number - 1)
         try:
             connection.executescript(
@@ -87,10 +111,17 @@ def migrate(connection: sqlite3.Connection, folder: Path, steps: tuple[str, ...]
             raise
 
 
+def wipe_backups(folder: Path) -> None:
+    """Erase the backups, which still know what was erased since."""
+    for place in (folder / BACKUPS).glob("*"):
+        if _BACKUP.fullmatch(place.name):
+            place.unlink(missing_ok=True)
+
+
 def _back_up(connection: sqlite3.Connection, folder: Path, number: int) -> None:
     place = folder / BACKUPS
     place.mkdir(exist_ok=True)
-    partial = place / "partial"
+    partial = place / _PARTIAL
     partial.unlink(missing_ok=True)
     copy = sqlite3.connect(partial)
     try:

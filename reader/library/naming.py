@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from ..model.documents import Document
 from ..model.errors import UnknownDocument
+from .escapes import printable
 
 _READINGS: tuple[Callable[[Document, str], bool], ...] = (
     lambda document, name: document.id == name,
@@ -24,6 +25,8 @@ def choose(documents: Sequence[Document], name: str) -> Document:
     The first of these readings that fits any document decides; one that fits several is refused.
     """
     wanted = name.strip()
+    if any("\ud800" <= letter <= "\udfff" for letter in wanted):
+        wanted = printable(wanted)
     for reading in _READINGS if wanted else ():
         found = [document for document in documents if reading(document, wanted)]
         if len(found) == 1:
@@ -31,9 +34,9 @@ def choose(documents: Sequence[Document], name: str) -> Document:
         if found:
             listed = "; ".join(f"{d.id} ({d.title})" for d in found[:_SHOWN])
             raise UnknownDocument(
-                f"{len(found)} documents answer to “{name}”.", f"Name one of them by its id: {listed}."
+                f"{len(found)} documents answer to “{wanted}”.", f"Name one of them by its id: {listed}."
             )
-    raise UnknownDocument(f"No document answers to “{name}”.", _advice(documents, wanted))
+    raise UnknownDocument(f"No document answers to “{wanted}”.", _advice(documents, wanted))
 
 
 def _advice(documents: Sequence[Document], name: str) -> str:

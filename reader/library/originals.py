@@ -6,23 +6,27 @@ import errno
 import hashlib
 import itertools
 import os
+import re
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..model.errors import LibraryFault, UnreadableFile
-from .faults import full
+from ..model.errors import UnreadableFile
+from .escapes import printable
 
 FILES = "files"
 _TAKING = ".taking-"
+_COPY = re.compile(rf"{re.escape(_TAKING)}(\d+)-\d+")
+_ORIGINAL = re.compile(r"([0-9a-f]{2})/\1[0-9a-f]{62}(\.[a-z0-9]{1,10})?")
 _CHUNK = 1 << 20
 _count = itertools.count()
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A file as it was copied: where it lay, its name, its SHA-256, where the copy lies, and its size in bytes."""
+    """A file as it was copied: where it lay and its name (both printable), its SHA-256, its copy, its size in bytes."""
 
     path: str
     name: str
@@ -42,16 +46,17 @@ class Originals:
         self.folder = folder
 
     def take(self, path: Path) -> Taken:
-        """Copy a file into the folder and on disk; raises `UnreadableFile`, or `LibraryFault` for a full disk."""
+        """Copy a file into the folder and on disk; raises `UnreadableFile`, or `OSError` where it cannot be written."""
         _look(path)
-        self.folder.mkdir(parents=True, exist_ok=True)
+        self.folder.mkdir(exist_ok=True)
         for last in (False, True):
             try:
                 return self._copy(path)
             except _Changed:
                 if last:
                     raise UnreadableFile(
-                        f"“{path.name}” changed while it was read.", "Wait until it is written, then add it again."
+                        f"“{printable(path.name)}” changed while it was read.",
+                        "Wait until it is written, then add it again.",
                     ) from None
         raise AssertionError("the loop returns or raises")
 
@@ -61,49 +66,74 @@ class Originals:
         plain = suffix if suffix[1:].isascii() and suffix[1:].isalnum() and len(suffix) <= 11 else ""
         return f"{taken.digest[:2]}/{taken.digest}{plain}"
 
-    def settle(self, taken: Taken, place: str) -> None:
-        """Move a taken file to its place, for good."""
+    @contextmanager
+    def settled(self, taken: Taken, place: str) -> Iterator[None]:
+        """A taken file lies at its place, for good unless what is done there fails."""
         target = self.folder / place
+        fresh = not target.exists()
         if taken.stored.exists():
             if not target.parent.exists():
                 target.parent.mkdir()
                 sync(self.folder)
             taken.stored.replace(target)
             sync(target.parent)
+        try:
+            yield
+        except BaseException:
+            if fresh and target.exists():
+                target.replace(taken.stored)
+            raise
 
     def discard(self, taken: Taken) -> None:
         """Leave nothing of a taken file."""
         taken.stored.unlink(missing_ok=True)
 
-    def sweep(self, places: Iterable[str]) -> None:
-        """Erase what a killed process left behind: copies never kept, and originals that no document has."""
-        kept, ours = set(places), f"{_TAKING}{os.getpid()}-"
-        for path in self.folder.glob("**/*"):
-            spared = path.name.startswith(ours) or path.relative_to(self.folder).as_posix() in kept
-            if path.is_file() and not spared:
+    def sweep(self) -> None:
+        """Erase the copies that a killed process took and never kept; whatever else lies here stays."""
+        for path in self.folder.glob(f"{_TAKING}*"):
+            name = _COPY.fullmatch(path.name)
+            if name and int(name[1]) != os.getpid() and path.is_file():
                 path.unlink(missing_ok=True)
+
+    def erase(self, places: Iterable[str]) -> None:
+        """Erase originals by their places; a place that none of ours can have is passed over."""
+        for place in places:
+            if _ORIGINAL.fullmatch(place):
+                (self.folder / place).unlink(missing_ok=True)
+
+    def any(self) -> bool:
+        """Whether a file lies here under a name that only originals have."""
+        return any(_ORIGINAL.fullmatch(path.relative_to(self.folder).as_posix()) for path in self.folder.glob("??/*"))
 
     def _copy(self, path: Path) -> Taken:
         stored = self.folder / f"{_TAKING}{os.getpid()}-{next(_count)}"
+        digest, size = hashlib.sha256(), 0
         try:
-            with path.open("rb") as source, stored.open("xb") as target:
-                before = os.fstat(source.fileno())
-                digest, size = hashlib.sha256(), 0
-                while chunk := source.read(_CHUNK):
+            with stored.open("xb") as target:
+                for chunk in _chunks(path):
                     digest.update(chunk)
-                    target.write(chunk)
-                    size += len(chunk)
+                    size += target.write(chunk)
                 target.flush()
                 os.fsync(target.fileno())
-                after = os.fstat(source.fileno())
-            if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or size != after.st_size:
-                raise _Changed
-        except BaseException as error:
+        except BaseException:
             stored.unlink(missing_ok=True)
-            if isinstance(error, OSError):
-                raise _sentence(path, error) from error
             raise
-        return Taken(str(path), path.name, digest.hexdigest(), stored, size)
+        return Taken(printable(str(path)), printable(path.name), digest.hexdigest(), stored, size)
+
+
+def _chunks(path: Path) -> Iterator[bytes]:
+    """A file's content, piece by piece; raises `UnreadableFile`, and at its end `_Changed` if it did not hold still."""
+    try:
+        with path.open("rb") as source:
+            before, size = os.fstat(source.fileno()), 0
+            while chunk := source.read(_CHUNK):
+                size += len(chunk)
+                yield chunk
+            after = os.fstat(source.fileno())
+    except OSError as error:
+        raise _sentence(path, error) from error
+    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or size != after.st_size:
+        raise _Changed
 
 
 def sync(folder: Path) -> None:
@@ -124,19 +154,19 @@ def _look(path: Path) -> None:
     except (OSError, ValueError) as error:
         raise _sentence(path, error) from error
     if stat.S_ISDIR(seen.st_mode):
-        raise UnreadableFile(f"“{path.name}” is a folder.", "Add the files in it.")
+        raise UnreadableFile(f"“{printable(path.name)}” is a folder.", "Add the files in it.")
     if not stat.S_ISREG(seen.st_mode):
-        raise UnreadableFile(f"“{path.name}” is not a file that holds data.", "Save it as a file first.")
+        raise UnreadableFile(f"“{printable(path.name)}” is not a file that holds data.", "Save it as a file first.")
     if seen.st_size == 0:
-        raise UnreadableFile(f"“{path.name}” is empty.", "Download or save it again.")
+        raise UnreadableFile(f"“{printable(path.name)}” is empty.", "Download or save it again.")
 
 
-def _sentence(path: Path, error: Exception) -> UnreadableFile | LibraryFault:
+def _sentence(path: Path, error: Exception) -> UnreadableFile:
     code = error.errno if isinstance(error, OSError) else None
-    if code in (errno.ENOSPC, errno.EDQUOT):
-        return full()
     if code in (errno.ENOENT, errno.ENOTDIR) or not isinstance(error, OSError):
-        return UnreadableFile(f"There is no file “{path}”.", "Look whether it was moved or renamed.")
+        return UnreadableFile(f"There is no file “{printable(str(path))}”.", "Look whether it was moved or renamed.")
     if code in (errno.EACCES, errno.EPERM):
-        return UnreadableFile(f"“{path.name}” may not be read.", "Ask for the right to read it.")
-    return UnreadableFile(f"“{path.name}” cannot be read: {error.strerror or error}.", "Look at the disk it lies on.")
+        return UnreadableFile(f"“{printable(path.name)}” may not be read.", "Ask for the right to read it.")
+    return UnreadableFile(
+        f"“{printable(path.name)}” cannot be read: {error.strerror or error}.", "Look at the disk it lies on."
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ VERSION = 1
 """Changes whenever the tokens or the files of the index do; an index of another version comes up empty."""
 
 _MANIFEST = "manifest.json"
+_DRAFT = f"{_MANIFEST}.new"
+_OURS = re.compile(rf"shelf-\d+-\d+\.(bin|new)|{re.escape(_DRAFT)}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +53,20 @@ class PassageIndex:
     def open(cls, folder: Path, *, write: bool) -> PassageIndex:
         """Open or make the index in a folder; one that is damaged or of another version comes up empty."""
         index = cls(folder)
-        with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
-            index._load(_checked((folder / _MANIFEST).read_bytes()))
+        index.refresh()
         if write:
-            folder.mkdir(parents=True, exist_ok=True)
+            folder.mkdir(exist_ok=True)
             index._sweep()
         return index
+
+    def refresh(self) -> None:
+        """Look at what another process has put on disk; what cannot be read there leaves the index as it is."""
+        if self._folder is None:
+            return
+        with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
+            known = _checked((self._folder / _MANIFEST).read_bytes())
+            if known["generation"] != self._generation:
+                self._load(known)
 
     def documents(self) -> frozenset[str]:
         """The ids of the documents in the index, additions not yet committed included."""
@@ -118,7 +129,7 @@ class PassageIndex:
     def _sign(self, folder: Path) -> None:
         shelves = [(kept.name, kept.size) for kept in self._kept]
         body = json.dumps({"version": VERSION, "generation": self._generation, "shelves": shelves}).encode()
-        draft = folder / f"{_MANIFEST}.new"
+        draft = folder / _DRAFT
         with draft.open("wb") as file:
             file.write(b"%08x\n%s" % (zlib.crc32(body), body))
             file.flush()
@@ -141,8 +152,8 @@ class PassageIndex:
         if self._folder is None:
             return
         named = {kept.name for kept in self._kept}
-        for file in (*self._folder.glob("shelf-*"), *self._folder.glob("*.new")):
-            if file.name not in named:
+        for file in self._folder.iterdir():
+            if _OURS.fullmatch(file.name) and file.name not in named:
                 with contextlib.suppress(OSError):
                     file.unlink()
 

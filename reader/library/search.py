@@ -66,9 +66,12 @@ class SearchIndex:
             segments.create(folder)
             index._refresh()
         if write:
-            for place in folder.glob("*.tmp"):
-                shutil.rmtree(place, ignore_errors=True)
+            shutil.rmtree(folder / segments.TEMPORARY, ignore_errors=True)
         return index
+
+    def refresh(self) -> None:
+        """Look at what another process has put on disk."""
+        self._refresh()
 
     def documents(self) -> frozenset[str]:
         """The ids of the documents in the index, additions not yet committed included."""

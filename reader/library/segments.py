@@ -6,16 +6,18 @@ and a manifest beside that list holds the digest of every file. One Whoosh docum
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from whoosh.filedb.filestore import FileStorage, RamStorage
-from whoosh.index import TOC, FileIndex, clean_files
+from whoosh.index import TOC, EmptyIndexError, FileIndex, clean_files
 from whoosh.writing import SegmentWriter
 
 from .inverting import BODY, SCHEMA, SHIFT, Codec, Inversion, Reader
@@ -26,6 +28,12 @@ VERSION = 1
 
 NAME = "MAIN"
 """What Whoosh calls the index."""
+
+TEMPORARY = f"{NAME}.tmp"
+"""The folder in which Whoosh keeps what it has not committed."""
+
+_OURS = re.compile(rf"_{NAME}_\d+\.(toc|partial)|manifest-\d+\.(json|partial)|{NAME}_[0-9a-z]+\.[A-Za-z0-9_.]+")
+"""The names of an index's files: lists of segments, manifests, and segments, which Whoosh names."""
 
 NOTHING: Mapping[str, str] = {}
 _LARGE = 4_000
@@ -99,9 +107,9 @@ class Writer(SegmentWriter):  # type: ignore[misc]
 
 def create(folder: Path) -> FileIndex:
     """An empty index in a folder; what was there of an older one is erased."""
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(exist_ok=True)
     for path in folder.iterdir():
-        if path.is_file():
+        if _OURS.fullmatch(path.name) and path.is_file():
             path.unlink()
     TOC.create(FileStorage(str(folder)), SCHEMA, NAME)
     index = FileIndex(FileStorage(str(folder)), SCHEMA, NAME)
@@ -130,8 +138,11 @@ def generation(folder: Path) -> int:
 
 
 def attach(folder: Path) -> FileIndex:
-    """The index in a folder that was found sound."""
-    return FileIndex(FileStorage(str(folder)), SCHEMA, NAME)
+    """The index in a folder that was found sound; raises `FileNotFoundError` where it has gone since."""
+    try:
+        return FileIndex(FileStorage(str(folder)), SCHEMA, NAME)
+    except EmptyIndexError as error:
+        raise FileNotFoundError(errno.ENOENT, "The search index is gone", str(folder)) from error
 
 
 def manifest(folder: Path, generation: int) -> dict[str, Any]:

@@ -24,7 +24,7 @@ class Settings(MutableMapping[str, Json]):
         return json.loads(row[0])
 
     def __setitem__(self, key: str, value: Json) -> None:
-        kept = json.dumps(value, ensure_ascii=False)
+        kept = json.dumps(value)  # escaped, for a folder's name may hold lone surrogates
         with self._writing():
             self._connection.execute("INSERT OR REPLACE INTO settings VALUES (?, ?)", (key, kept))
 

@@ -32,6 +32,12 @@ class Caches:
         self._search = search
         self._passages = passages
 
+    def refresh(self) -> None:
+        """Look at what another process has put on disk."""
+        self._passages.refresh()
+        if self._search:
+            self._search.refresh()
+
     def missing(self) -> set[str]:
         """The documents that an index lacks, or knows with an older text."""
         shelved = self._catalogue.ids()

@@ -14,6 +14,8 @@ from .originals import Taken
 
 KIND = "kind"
 _FACTS = frozenset(field.name for field in fields(Facts))
+_NAMING = ("docket", "court", "case", "document", "attachment", "exhibit", "url")
+"""The facts by which a citation names a document; a filing's address tells its docket."""
 
 
 class Shelves:
@@ -61,6 +63,7 @@ class Shelves:
         self._judgements.put_quotations(document.id, prepared.quotations, text, finder)
         self._judgements.move_passages(document.id, text, finder)
         self._judgements.drop_links_into(document.id)
+        self._judgements.age_links()
         return document
 
     def amend(self, document: Document, kind: Kind | None, facts: Facts, names: Sequence[str]) -> Document:
@@ -72,13 +75,26 @@ class Shelves:
         )
         place = self._catalogue.original(document.id)
         self._catalogue.put(amended, place or "", self._catalogue.remarks(document.id))
+        if _named(amended) != _named(document):
+            self._judgements.age_links()
         return amended
+
+    def shelve(self, id: str, removed: str | None) -> None:
+        """Put a document into the trash (at the given time) or back on the shelves."""
+        self._catalogue.shelve(id, removed)
+        self._judgements.age_links()
 
     def erase(self, id: str) -> None:
         """Every trace of a document but its words in the indexes, which are told to forget them."""
+        self._judgements.age_links()
         self._judgements.forget_source(id)
         self._catalogue.erase(id)
         self._catalogue.outdate(id)
+
+
+def _named(document: Document) -> tuple[str, ...]:
+    """What of a document decides whether and how it is a source."""
+    return document.kind, *(getattr(document.facts, name) for name in _NAMING)
 
 
 def now() -> str:

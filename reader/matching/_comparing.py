@@ -13,7 +13,7 @@ from ..text.numbers import value
 from ..text.tokens import tokens
 from ._damage import Witness
 from ._detours import is_detour
-from ._findings import Change, Finding, Note, Source
+from ._findings import Change, Finding, Note, Source, joined, spaced
 from ._gaps import is_furniture, swallowed
 from ._lettering import cut, is_large_inside, possessive
 from ._reading import Mark, Query, Sign
@@ -54,7 +54,7 @@ class Comparison:
             found += self._marked(step.i1, passed.get(step.i1))
         rest = self._take(len(self._query.text))
         if rest and found:
-            found[-1] = replace(found[-1], quoted=f"{found[-1].quoted} {rest}".strip())
+            found[-1] = replace(found[-1], quoted=spaced(found[-1].quoted, rest))
         return found
 
     def _gaps(self, steps: Sequence[Step]) -> Iterator[tuple[int, tuple[int, int]]]:
@@ -212,7 +212,7 @@ class Comparison:
 
     def _change(self, step: Step) -> Change:
         mine, theirs = self._query.words[step.i0], self._source.words[step.j0]
-        if value(mine) is not None or value(theirs) is not None:
+        if value(mine) is not None and value(theirs) is not None:
             return Change.NUMBER
         if (mine in NEGATIONS) != (theirs in NEGATIONS):
             return Change.NEGATION
@@ -223,11 +223,10 @@ class Comparison:
         return Change.NAME if self._is_name(step) else Change.WORD
 
     def _is_name(self, step: Step) -> bool:
-        """Whether either word is written large within a sentence."""
-        text, at = self._source.layer.text, self._source.starts[step.j0]
-        if is_large_inside(text, at):
-            return True
-        return is_large_inside(self._query.text, self._query.starts[step.i0]) and text[at].isupper()
+        """Whether both words are written large, and one of them within a sentence."""
+        ours, theirs = self._query.text, self._source.layer.text
+        i, j = self._query.starts[step.i0], self._source.starts[step.j0]
+        return (is_large_inside(ours, i) and theirs[j].isupper()) or (is_large_inside(theirs, j) and ours[i].isupper())
 
     def _is_damage(self, step: Step, damaged: int) -> bool:
         if not _single(step):
@@ -248,7 +247,7 @@ class Comparison:
     def _take(self, end: int) -> str:
         """The quotation's text from where the last finding ended."""
         start, self._at = self._at, max(self._at, end)
-        return self._query.text[start : self._at].strip()
+        return joined(self._query.text[start : self._at])
 
     def _cut(self, i: int) -> int:
         """Where the printed part of a word begins: behind the last blank or mark before it."""

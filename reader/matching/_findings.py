@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -9,7 +10,12 @@ from enum import IntEnum
 from ..model.layers import TextLayer
 from ..model.links import Op
 from ..model.spans import Span
-from ..text.folding import veil
+from ..text.folding import HYPHENS, veil
+
+_HYPHEN = rf"(?<=\w[{re.escape(HYPHENS)}])"
+_GOES_ON = r"(?!(?:and|or|to)\b)(?=\w)"
+_LINE_END = re.compile(rf"{_HYPHEN}[^\S\n]*\n\s*{_GOES_ON}")
+_CLOSE = re.compile(rf"{_HYPHEN}\n{_GOES_ON}|\n(?=[.,;:?!](?!\s?\.))")
 
 
 class Change(IntEnum):
@@ -36,6 +42,18 @@ class Note(IntEnum):
     OWN_BRACKET = 3
     CUT = 4
     DETOUR = 5
+
+
+def joined(printed: str) -> str:
+    """Printed words on one line: white space made single blanks, and none behind a hyphen at a line's end."""
+    return " ".join(_LINE_END.sub("", printed).split())
+
+
+def spaced(one: str, two: str) -> str:
+    """Both with a blank between, but for a hyphen that goes on in a word and for a stop that closes what is before."""
+    if not (one and two):
+        return one or two
+    return one + two if _CLOSE.match(f"{one[-2:]}\n{two[:20]}", len(one[-2:])) else f"{one} {two}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,4 +90,4 @@ class Source:
             Span(max(start, piece.span.start) - start, min(end, piece.span.end) - start)
             for piece in self.layer.furniture_in(Span(start, end))
         ]
-        return " ".join(veil(self.layer.text[start:end], hidden).split())
+        return joined(veil(self.layer.text[start:end], hidden))

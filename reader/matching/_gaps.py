@@ -14,7 +14,7 @@ _ENDS = re.compile(r"[.?!;:](?=[\"'”’)\]]*\s|$)|\n\s*\n")
 _FOOTNOTE = re.compile(r"[^\w\s]{0,3}(?:\d{1,3}|\s?\[\d{1,3}\])\W*")
 _PAGE_NUMBER = re.compile(r"\s*(?:[-–—] ?)?(?:\S{0,20} ?[Pp](?:age|\.) ?)?\d{1,4}(?: of \d{1,4})?(?: ?[-–—])?\s*")
 _RUNNING_HEAD = re.compile(r"\s*[A-Z][A-Z0-9 ,.&'’-]{3,60}\s*")
-_LINE_NUMBER = re.compile(r"\s*\d{1,3}\s{2,}\W*")
+_LINE_NUMBER = re.compile(r"\s*\d{1,3}\s{2}\W*")
 _AUXILIARIES = frozenset(
     re.findall(
         r"\w+", "do does did is are was were be been am have has had will would can could shall should may might must"

@@ -11,7 +11,7 @@ from ..model.links import Edit, Op, Verdict
 from ..text.folding import APOSTROPHES
 from ..text.likeness import NEGATIONS
 from ..text.tokens import tokens
-from ._findings import Change, Finding, Note
+from ._findings import Change, Finding, Note, spaced
 
 _REWORDED = 0.4
 _COPIED, _RUN = 0.6, 4
@@ -196,19 +196,15 @@ def _merged(findings: Sequence[Finding]) -> Iterable[Edit]:
         if pending is None:
             pending = edit
         elif pending.op is edit.op and edit.op in _QUIET:
-            pending = Edit(edit.op, _spaced(pending.quoted, edit.quoted), _spaced(pending.source, edit.source))
+            pending = Edit(edit.op, spaced(pending.quoted, edit.quoted), spaced(pending.source, edit.source))
         elif pending.op in _UNMARKED and edit.op in _UNMARKED:
-            quoted, source = _spaced(pending.quoted, edit.quoted), _spaced(pending.source, edit.source)
+            quoted, source = spaced(pending.quoted, edit.quoted), spaced(pending.source, edit.source)
             pending = Edit(Op.REPLACE if quoted and source else Op.INSERT if quoted else Op.DELETE, quoted, source)
         else:
             yield pending
             pending = edit
     if pending is not None:
         yield pending
-
-
-def _spaced(one: str, two: str) -> str:
-    return f"{one} {two}" if one and two else one or two
 
 
 def _counted(count: int, noun: str) -> str:

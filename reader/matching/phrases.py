@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..model.links import MOST_PLACES
 from . import Proposer, Window
 from ._holdings import Holdings, find
 from ._reading import Query
-
-MOST_PLACES = 2_000
-"""More places of one phrase are not told apart."""
 
 _ROOM, _MOST_GAPS = 60, 10
 _MOST_WINDOWS = 24

@@ -92,6 +92,10 @@ class Link:
     edits: tuple[Edit, ...] = ()
 
 
+MOST_PLACES = 2_000
+"""More places of one quotation are not told apart: a link with so many may have more."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
     """A person's decision on a quotation's link, and the passage chosen where it was corrected."""

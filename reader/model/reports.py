@@ -101,19 +101,24 @@ class ImportReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """Each piece of coverage with its quotations, and the files that could not be read."""
+    """Each piece of coverage with its quotations, and the files that could not be read.
+
+    `stale` counts the quotations that were not looked up since the filings changed.
+    """
 
     documents: tuple[DocumentRow, ...]
     failed: tuple[FileRow, ...] = ()
     case: str = ""
+    stale: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trace:
-    """Quotations given by themselves, in the order asked."""
+    """Quotations given by themselves, in the order asked; `unsettled` counts the documents not yet looked into."""
 
     quotations: tuple[QuotationRow, ...]
     failed: tuple[FileRow, ...] = ()
+    unsettled: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,7 +169,10 @@ class Hit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchResult:
-    """What a search found: `total` pages, of which `hits` are the best; `cut` where the deadline ended it early."""
+    """What a search found: `total` pages, of which `hits` are the best; `cut` where the deadline ended it early.
+
+    `unsettled` counts the documents that cannot be searched yet.
+    """
 
     query: str
     total: int
@@ -172,6 +180,7 @@ class SearchResult:
     cut: bool = False
     suggestion: str | None = None
     hits: tuple[Hit, ...] = ()
+    unsettled: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

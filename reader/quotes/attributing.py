@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from ..model.spans import Span
@@ -11,7 +11,7 @@ from .contexts import Contexts
 from .names import MASK, Naming
 from .pairing import Quoted
 from .saying import ORGANISATIONS, STARTERS
-from .speakers import has_verb, opening_name, said_after, said_before
+from .speakers import opening_name, said_after, said_before, verb_places
 
 _FULL_NAME = re.compile(
     r"(?<![\w’'])[A-Z][\w’'-]+(?:\s+(?:[A-Z]\.|de|van|von|bin|al))?\s+[A-Z][\w-]+(?:\s+[A-Z][\w-]+)*"
@@ -30,6 +30,7 @@ class Attributor:
         self._text = text
         self._contexts = contexts
         self._masked = _mask(text, outermost)
+        self._verbs = verb_places(self._masked)
         self._spoken: list[tuple[Quoted, Naming]] = []
 
     def speaker(self, one: Quoted) -> str | None:
@@ -45,7 +46,11 @@ class Attributor:
         sentence = self._contexts.of(one).sentence
         reach = min(sentence.end, one.outside.end + _TAG_REACH)
         start = max(sentence.start, one.outside.start - 400)
-        return has_verb(self._masked[start:reach])
+        return self._has_verb(start, reach)
+
+    def _has_verb(self, start: int, end: int) -> bool:
+        """Whether a verb of saying begins between two places."""
+        return bisect_left(self._verbs, start) < bisect_left(self._verbs, end)
 
     def _named(self, one: Quoted) -> Naming | None:
         sentence = self._contexts.of(one).sentence

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .saying import (
@@ -52,6 +52,11 @@ class Naming:
 def tokens(text: str) -> list[str]:
     """The words and signs of a text; a quotation (see `MASK`) is one token."""
     return _TOKEN.findall(text)
+
+
+def placed(text: str) -> Iterator[tuple[int, str]]:
+    """The same words and signs with the places where they begin."""
+    return ((match.start(), match[0]) for match in _TOKEN.finditer(text))
 
 
 def ending(parts: Sequence[str]) -> Naming | None:

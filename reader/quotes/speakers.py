@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .names import MASK, Naming, beginning, ending, tokens
+from .names import MASK, Naming, beginning, ending, placed, tokens
 from .saying import ELSEWHERE, FINITE, PARTICIPLES, PASSIVE, PAST, VERBS
 
 _SIGNED = re.compile(r"\s*(?:[—–―]|--)\s*(?P<name>[A-ZÀ-Þ][^\n\x00]{1,60})\s*\Z")
@@ -61,10 +61,13 @@ def said_before(before: str) -> Naming | None:
     return None
 
 
-def has_verb(text: str) -> bool:
-    """Whether a verb of saying stands in a text, in English or in one of the languages of `ELSEWHERE`."""
-    return any(part.lower() in VERBS or part.lower() in ELSEWHERE for part in tokens(text)) or bool(
-        _CHINESE.search(text)
+def verb_places(text: str) -> list[int]:
+    """Where the verbs of saying in a text begin, in order: in English or in one of the languages of `ELSEWHERE`."""
+    return sorted(
+        (
+            *(place for place, word in placed(text) if word.lower() in VERBS or word.lower() in ELSEWHERE),
+            *(match.start() for match in _CHINESE.finditer(text)),
+        )
     )
 
 

@@ -29,7 +29,7 @@ _BEAT = 0.2
 class Readers:
     """A pool of at most `workers` reader processes, started when there is work for them, each file within its limits.
 
-    A file gets `seconds` and its process `megabytes`; one that takes more, or brings its process down, is an
+    A file gets `seconds` and its process `megabytes`; one that takes more, or brings two processes down, is an
     UnreadableFile in its place, and a fresh process goes on with the next. While `stopped` says yes, reading raises
     Cancelled. One reading at a time: a second one must not begin before the first has ended or was closed. The thread
     that reads must be one that stays, since on Linux a process ends with the thread that started it.
@@ -82,7 +82,7 @@ class Readers:
                     asked.popleft()
                     yield outcome
                 else:
-                    self._listen()
+                    self._listen(fresh)
         finally:
             self._drop(worker for worker in self._workers if worker.task)
 
@@ -109,8 +109,11 @@ class Readers:
             or sum(task.size for task in fresh) > BACKLOG
         )
 
-    def _listen(self) -> None:
-        """Wait until a process has something to say, its time is over, or the work was cancelled."""
+    def _listen(self, fresh: deque[Task]) -> None:
+        """Wait until a process has something to say, its time is over, or the work was cancelled.
+
+        A file over which a process has ended is `fresh` again where it is worth another.
+        """
         if self._stopped():
             raise Cancelled("Stopped.", "What was done until then is kept.")
         busy = {worker.connection: worker for worker in self._workers if worker.task}
@@ -120,6 +123,7 @@ class Readers:
         now = time.monotonic()
         for worker in busy.values():
             worker.give_up_if_late(now)
+        fresh.extendleft(task for worker in busy.values() if worker.gone and (task := worker.task) and not task.outcome)
         self._workers = [worker for worker in self._workers if not worker.gone]
 
     def _drop(self, workers: Iterable[Worker]) -> None:

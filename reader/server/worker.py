@@ -7,35 +7,49 @@ import multiprocessing
 import time
 from dataclasses import dataclass
 from pickle import UnpicklingError
-from typing import Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from ..model.errors import ReaderError, UnreadableFile
+from ..model.errors import EngineDied, ReaderError, UnreadableFile
 from ..model.intakes import Intake, Job
 from ..model.messages import unpack
 from .reading import read_files
 
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.context import SpawnProcess
+
 STARTING = 60.0
 """Seconds that a reader process has for its imports; they are not counted against its first file."""
+
+_CHANCES = 2
+"""How many processes may end over a file: the system ends one also where memory is short, which is no file's fault."""
 
 
 @dataclass(slots=True)
 class Task:
-    """A file that was asked for, and what came of it once it did."""
+    """A file that was asked for, and what came of it once it did; `deaths` counts the processes that ended over it."""
 
     job: Job
     size: int
     outcome: Intake | ReaderError | None = None
+    deaths: int = 0
 
 
 class Worker:
-    """A reader process with at most one task; `task` is none while it is idle, `gone` once it has ended."""
+    """A reader process with at most one task; `task` is none while it is idle, `gone` once it has ended.
+
+    A task without outcome that a process which is gone still has is to be given to another. Raises EngineDied where the
+    system starts no more processes.
+    """
 
     def __init__(self, opener: str, seconds: float, megabytes: int) -> None:
-        context = multiprocessing.get_context("spawn")
-        self.connection, theirs = context.Pipe()
-        self._process = context.Process(target=read_files, args=(theirs, opener, seconds, megabytes), daemon=True)
-        self._process.start()
-        theirs.close()
+        try:
+            self.connection, self._process = _start(opener, seconds, megabytes)
+        except OSError as fault:
+            raise EngineDied(
+                "The process that reads files could not be started.",
+                f"The system says: {fault.strerror or fault}. Close other programs, or let this one have more.",
+            ) from None
         self._seconds = seconds
         self._ready = False
         self.since = time.monotonic()
@@ -58,7 +72,7 @@ class Worker:
         return True
 
     def hear(self) -> None:
-        """Take what the process has sent, or see that it has died; its task then has an outcome.
+        """Take what the process has sent, or see that it has died; its task then has an outcome, or is tried again.
 
         Raises RuntimeError where it died, or fell silent, before it could read anything: that is no file's fault.
         """
@@ -76,7 +90,7 @@ class Worker:
 
     def give_up_if_late(self, now: float) -> None:
         """End a process whose time is over; its task then has an outcome."""
-        if now >= self.deadline:
+        if not self.gone and now >= self.deadline:
             self._give_up("late")
 
     def end(self) -> None:
@@ -93,15 +107,34 @@ class Worker:
         self.end()
         if not self._ready:
             raise RuntimeError("a reader process ended before it could begin; the log says why")
-        if self.task:
-            self.task.outcome = _died(self.task.job) if how == "died" else _late(self.task.job, self._seconds)
-            self.task = None
+        if not self.task:
+            return
+        if how == "late":
+            self.task.outcome = _late(self.task.job, self._seconds)
+            return
+        self.task.deaths += 1
+        if self.task.deaths == _CHANCES:
+            self.task.outcome = _died(self.task.job)
+
+
+def _start(opener: str, seconds: float, megabytes: int) -> tuple[Connection[Any, Any], SpawnProcess]:
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe()
+    process = context.Process(target=read_files, args=(theirs, opener, seconds, megabytes), daemon=True)
+    try:
+        process.start()
+    except OSError:
+        ours.close()
+        raise
+    finally:
+        theirs.close()
+    return ours, process
 
 
 def _died(job: Job) -> UnreadableFile:
     return UnreadableFile(
-        f"“{job.name}” brought the reader down and was left out.",
-        "It is damaged, or made to do harm; printed to a new PDF by a program that opens it, it can be added.",
+        f"“{job.name}” ended the process that reads it, twice, and was left out.",
+        "Close other programs and add it again; if that does not help, print it to a new PDF and add that.",
     )
 
 

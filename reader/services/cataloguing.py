@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 from ..library.library import Library
 from ..model.documents import Document, Kind
+from ..model.errors import ReaderError
+from ..model.intakes import Job
 from ..model.progress import Work
 from ..model.reports import Changes, DocumentDetails, ListedDocument, Listing
 from ..model.requests import AmendDocument, ListDocuments, RemoveDocuments, RestoreDocuments, ShowDocument
-from ..quotes.finding import find_quotations
+from ..text import anchors
 from . import linking
-from .desk import Desk
+from .desk import Desk, ReadFiles
 
 
 def list_documents(desk: Desk, request: ListDocuments) -> Work[Listing]:
@@ -36,8 +38,8 @@ def amend_document(desk: Desk, request: AmendDocument) -> Work[Changes]:
     document = library.find(request.name)
     amended = library.amend(document.id, kind=request.kind, facts=request.facts, fields=request.fields)
     if amended.kind is Kind.COVERAGE and not library.quotations(amended.id):
-        library.keep_quotations(amended.id, find_quotations(library.layer(amended.id)))
-    linked = yield from _link_all(library)
+        _find_quotations(library, desk.read, amended)
+    linked = yield from linking.link_due(library)
     return Changes(amended=(amended.id,), linked=linked.linked)
 
 
@@ -48,7 +50,7 @@ def remove_documents(desk: Desk, request: RemoveDocuments) -> Work[Changes]:
     ids = tuple(find(name).id for name in request.names)
     library.remove(ids, purge=request.purge)
     yield from library.settle()
-    linked = yield from _link_all(library)
+    linked = yield from linking.link_due(library)
     return Changes(removed=ids, linked=linked.linked)
 
 
@@ -58,12 +60,21 @@ def restore_documents(desk: Desk, request: RestoreDocuments) -> Work[Changes]:
     ids = tuple(library.find_removed(name).id for name in request.names)
     library.restore(ids)
     yield from library.settle()
-    linked = yield from _link_all(library)
+    linked = yield from linking.link_due(library)
     return Changes(added=ids, linked=linked.linked)
 
 
-def _link_all(library: Library) -> Work[Changes]:
-    return (yield from linking.link(library, library.documents(Kind.COVERAGE)))
+def _find_quotations(library: Library, read: ReadFiles, document: Document) -> None:
+    """Read a document's original again, as coverage this time, in a reader process with its limits."""
+    original = library.original(document.id)
+    if original is None:
+        return
+    (answer,) = read([Job(path=str(original), name=document.name, kind=Kind.COVERAGE)])
+    if isinstance(answer, ReaderError):
+        raise answer
+    for prepared in answer.documents:
+        if prepared.draft.part == document.part:
+            library.replace(document.id, prepared, anchors.find)
 
 
 def _listed(library: Library, documents: Sequence[Document]) -> list[ListedDocument]:

@@ -54,7 +54,7 @@ def trace(library: Library, texts: Sequence[str], failed: Sequence[FileRow] = ()
         quotation = Quotation(text=text, pieces=(Span(0, len(text)),))
         rows.append(reporting.quotation_row(library, quotation, link, Review()))
         yield Progress(number + 1, len(texts), "", "quotations")
-    return Trace(quotations=tuple(rows), failed=tuple(failed))
+    return Trace(quotations=tuple(rows), failed=tuple(failed), unsettled=library.unsettled())
 
 
 def _failed(rows: Sequence[FileRow], purpose: str) -> list[FileRow]:

@@ -39,11 +39,11 @@ class Desk:
                 finish(self.writing().settle())
         return self.reading()
 
-    def writing(self) -> Library:
-        """The library, open for writing; raises LibraryBusy while another process writes it."""
+    def writing(self, *, create: bool = False) -> Library:
+        """The library, open for writing, made first where `create` says so; raises LibraryBusy while another writes."""
         if self._library and self._library.readonly:
             self.close()
-        return self._library or self._open(write=True)
+        return self._library or self._open(write=True, create=create)
 
     def close(self) -> None:
         """Let go of the library."""
@@ -51,8 +51,8 @@ class Desk:
             self._library.close()
         self._library = None
 
-    def _open(self, *, write: bool) -> Library:
+    def _open(self, *, write: bool, create: bool = False) -> Library:
         if self._folder is None:
             raise LibraryFault("No library was named.", "Give its folder with --library.")
-        self._library = Library.open(self._folder, write=write)
+        self._library = Library.open(self._folder, write=write, create=create)
         return self._library

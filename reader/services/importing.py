@@ -23,15 +23,14 @@ from .desk import Desk, ReadFiles
 
 def add_documents(desk: Desk, request: AddDocuments) -> Work[ImportReport]:
     """Add files and folders, make them searchable, and look up the quotations that they bring or could answer."""
-    library = desk.writing()
+    library = desk.writing(create=True)
     try:
         rows = yield from take_in(library, desk.read, request.paths, request.kind)
     except GeneratorExit:
         finish(library.settle())  # cancelled: what was kept until then can be found at once
         raise
     yield from library.settle()
-    if any(row.status == "added" for row in rows):
-        yield from linking.link(library, library.documents(Kind.COVERAGE))
+    yield from linking.link_due(library)
     return ImportReport(files=tuple(rows))
 
 
@@ -53,7 +52,7 @@ def walk(paths: Sequence[str]) -> Iterator[Path | FileRow]:
 
     Hidden files are passed over, and so is the folder of pictures and scripts ("…_files") beside a saved page.
     """
-    for given in paths:
+    for given in filter(None, paths):  # an empty path would be the current folder
         path = Path(os.path.abspath(given))
         if path.is_dir():
             yield from _below(path)

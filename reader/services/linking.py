@@ -40,6 +40,12 @@ def link_documents(desk: Desk, request: LinkDocuments) -> Work[Changes]:
     return (yield from link(library, named or library.documents(Kind.COVERAGE)))
 
 
+def link_due(library: Library) -> Work[Changes]:
+    """Look up the quotations of the coverage whose links are older than the filings, or were never made."""
+    due = frozenset(library.links_due())
+    return (yield from link(library, [each for each in library.documents(Kind.COVERAGE) if each.id in due]))
+
+
 def link(library: Library, coverage: Sequence[Document]) -> Work[Changes]:
     """Look up every quotation of the documents, and keep what was found."""
     everything = library.documents()

@@ -8,6 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 from types import ModuleType
 
 from .. import discovery, export, formats, matching
+from ..library.faults import NoLibrary
 from ..library.library import Library
 from ..model.documents import Document, Kind
 from ..model.errors import ReaderError
@@ -58,7 +59,9 @@ def diagnose_library(desk: Desk, request: DiagnoseLibrary) -> Work[Diagnosis]:
     findings.append(Finding(name="SQLite", well=True, seen=sqlite3.sqlite_version))
     yield Progress(0, 1, "library", "checks")
     try:
-        findings += desk.settled().check()
+        findings += desk.reading().check()
+    except NoLibrary as absent:
+        findings.append(Finding(name="library", well=True, seen="There is no library yet.", advice=absent.advice))
     except ReaderError as error:
         findings.append(Finding(name="library", well=False, seen=error.title, advice=error.advice))
     return Diagnosis(findings=tuple(findings))

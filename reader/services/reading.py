@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from ..library.library import Library
 from ..model.documents import Document, Kind
-from ..model.layers import TextLayer
-from ..model.links import Decision, Edit, Op, Placement, Verdict
+from ..model.links import Decision, Placement, Verdict
 from ..model.progress import Work
 from ..model.readings import Key, Mark, Reading
 from ..model.requests import ReadDocument
-from ..model.spans import Span
-from ..text.folding import fold
 from . import reporting
 from .desk import Desk
+from .lighting import lit
 
 
 def read_document(desk: Desk, request: ReadDocument) -> Work[Reading]:
@@ -64,7 +60,7 @@ def _quoted_marks(library: Library, document: Document) -> list[Mark]:
             marks += [
                 Mark(
                     key=Key(other.id, number),
-                    spans=_quoted_of(library.layer(document.id), passage.span, () if place else link.edits),
+                    spans=lit(library.layer(document.id), passage.span, () if place else link.edits),
                     verdict=link.verdict,
                     decision=review.decision,
                     label=label,
@@ -74,24 +70,3 @@ def _quoted_marks(library: Library, document: Document) -> list[Mark]:
                 if passage.document == document.id
             ]
     return marks
-
-
-def _quoted_of(layer: TextLayer, span: Span, edits: Sequence[Edit]) -> tuple[Span, ...]:
-    """A passage without what the quoter's ellipses leave out; the whole of it where the edits do not tell."""
-    left_out = [edit for edit in edits if edit.op is Op.ELLIPSIS and edit.source.strip()]
-    if not left_out:
-        return (span,)
-    hidden = [Span(max(0, piece.span.start - span.start), min(len(span), piece.span.end - span.start))
-              for piece in layer.furniture_in(span) if piece.span.start < span.end]  # fmt: skip
-    folded = fold(span.of(layer.text), hidden)
-    pieces, start, place = [], span.start, 0
-    for edit in left_out:
-        words = fold(edit.source).text.strip()
-        at = folded.text.find(words, place)
-        if at < 0:
-            return (span,)
-        gap, place = folded.unfold(at, at + len(words)), at + len(words)
-        pieces.append((start, span.start + gap.start))
-        start = span.start + gap.end
-    pieces.append((start, span.end))
-    return tuple(Span(first, end) for first, end in pieces if first < end) or (span,)

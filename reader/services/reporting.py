@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ..library.library import Library
 from ..model.documents import Document, Facts, Kind
 from ..model.layers import TextLayer
-from ..model.links import Link, Passage, Placement, Review, Verdict
+from ..model.links import Edit, Link, Passage, Placement, Review, Verdict
 from ..model.progress import Progress, Work
 from ..model.quotations import Quotation
 from ..model.reports import DocumentRow, FileRow, PassageRow, QuotationRow, Report
@@ -16,6 +16,7 @@ from ..model.requests import ListLinks, ListQuotations
 from ..model.spans import Span
 from . import linking
 from .desk import Desk
+from .lighting import lit
 
 AROUND = 200
 """How many characters of its paragraph a passage brings along on either side, at most."""
@@ -58,7 +59,9 @@ def report(
             if verdict is None or (link or UNLINKED).verdict is verdict
         ]
         rows.append(_document_row(document, quotations))
-    return Report(documents=tuple(rows), failed=tuple(failed), case=_case(library))
+    due = frozenset(library.links_due())
+    stale = sum(len(row.quotations) for row in rows if row.id in due)
+    return Report(documents=tuple(rows), failed=tuple(failed), case=_case(library), stale=stale)
 
 
 def quotation_row(library: Library, quotation: Quotation, link: Link, review: Review) -> QuotationRow:
@@ -77,7 +80,9 @@ def quotation_row(library: Library, quotation: Quotation, link: Link, review: Re
         reason=link.reason,
         attribution=link.attribution,
         places=link.places,
-        passages=tuple(passage_row(library, each) for each in link.passages),
+        passages=tuple(
+            passage_row(library, each, () if number else link.edits) for number, each in enumerate(link.passages)
+        ),
         nearest=tuple(passage_row(library, each) for each in link.nearest),
         edits=link.edits,
         decision=review.decision,
@@ -85,8 +90,8 @@ def quotation_row(library: Library, quotation: Quotation, link: Link, review: Re
     )
 
 
-def passage_row(library: Library, passage: Passage) -> PassageRow:
-    """A passage with its page, its boxes and the words around it."""
+def passage_row(library: Library, passage: Passage, edits: Sequence[Edit] = ()) -> PassageRow:
+    """A passage with its page, the words around it, and the boxes of what is quoted of it."""
     document, layer = library.document(passage.document), library.layer(passage.document)
     page = layer.page_at(passage.span.start)
     before, after = _around(layer, passage.span)
@@ -101,7 +106,9 @@ def passage_row(library: Library, passage: Passage) -> PassageRow:
         text=passage.span.of(layer.text),
         score=passage.score,
         cited=passage.cited,
-        boxes=layer.boxes(passage.span) if layer.pages else None,
+        boxes=tuple(box for piece in lit(layer, passage.span, edits) for box in layer.boxes(piece))
+        if layer.pages
+        else None,
         speaker=linking.speaker_of(layer, passage.span),
         docket=citation(document.facts),
         rotation=layer.pages[page - 1].rotation if page else 0,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..model.errors import LibraryFault
 from ..model.progress import Progress, Work
 from ..model.reports import SearchResult
@@ -15,4 +17,5 @@ def search_library(desk: Desk, request: SearchLibrary) -> Work[SearchResult]:
     yield Progress(0, 1, request.query, "searches")
     if library.search is None:
         raise LibraryFault("This library keeps no search index.", "Run “exhibit-reader rebuild”.")
-    return library.search.query(request.query, request.limit, library)
+    found = library.search.query(request.query, request.limit, library)
+    return replace(found, unsettled=library.unsettled())

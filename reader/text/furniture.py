@@ -20,7 +20,7 @@ EDGE = 0.22
 """The part of a page, from above and from below, in which furniture may stand."""
 
 _PAGE = re.compile(
-    r"(?i)(?P<mark>[-–—\[(|\s]*)(?P<word>page|pg\.?|p\.)?\s*(?P<figure>\d{1,5}|[ivxl]{1,7})"
+    r"(?i)(?P<mark>[-–—\[(|\s]*)(?P<word>page|pg\.?|p\.)?\s{0,20}(?P<figure>\d{1,5}|[ivxl]{1,7})"
     r"(?P<of>\s*(?:of|/)\s*\d{1,5})?[-–—\])|.\s]*"
 )
 _BATES = re.compile(

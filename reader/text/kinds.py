@@ -28,7 +28,7 @@ _PARTIES = re.compile(
 _TESTIMONY = re.compile(
     r"^[^\w\n]*(?:(?:videotaped |oral )*deposition of|transcript of|declaration of|affidavit of)\b", re.I | re.M
 )
-_QUESTIONS = re.compile(r"^\s*(?:\d{1,2}\s+)?(?:Q|A)[.:]?\s{1,8}\S", re.MULTILINE)
+_QUESTIONS = re.compile(r"^[^\S\n]*(?:\d{1,2}\s{1,40})?(?:Q|A)[.:]?\s{1,8}\S", re.MULTILINE)
 _MAIL = re.compile(r"^(?:From|To|Cc|Sent|Date|Subject):\s", re.MULTILINE)
 _CHAT = re.compile(
     r"^(?:\[?\d{1,4}[-/:.]\d{1,2}[-/:.]\d{1,4}[^\n]{0,20}?\]?\s*[-–]?\s*)[^\n:]{2,40}:\s|"
@@ -36,7 +36,7 @@ _CHAT = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _BATES = re.compile(r"\b(?:[A-Z]{2,10}[-_ ]?){1,3}\d{6,10}\b|^[^\w\n]*(?:highly )?confidential\b", re.MULTILINE)
-_BYLINE = re.compile(r"^\s*By [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}\b", re.MULTILINE)
+_BYLINE = re.compile(r"^[^\S\n]*By [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}\b", re.MULTILINE)
 _PRESS = re.compile(
     r"\b(?:reuters|associated press|\(ap\)|staff writer|newsletter|subscribe|read more)\b", re.IGNORECASE
 )

@@ -46,8 +46,8 @@ _DOCKET = re.compile(r"(?<![\w-])(?:\d{1,2}:)?(\d{2}|\d{4})-([a-z]{1,4})-(\d{1,6
 _MENTION = re.compile(
     r"\b(?:"
     r"(?P<exhibit>(?:Exhibits?|Exhs?\.|Exs?\.)\s+(?:Nos?\.\s+)?[\"“]?(?P<mark>\d{1,5}(?:-[A-Z])?|[A-Z]{1,3}(?:-?\d{1,4})?)(?![\w]))"
-    r"|(?P<entry>(?:ECF|D\.E\.|DktEntry|Dkt\.?(?:\s+Entry)?|Docket(?:\s+Entry)?|Doc\.?|Document)\s*"
-    r"(?:Nos?\.?|\#)?:?\s*(?P<document>\d{1,6})(?!:?\d*-[A-Za-z])(?:(?:-|\.)(?P<attachment>\d{1,4})(?!\w))?(?![\w:]))"
+    r"|(?P<entry>(?:ECF|D\.E\.|DktEntry|Dkt\.?(?:\s+Entry)?|Docket(?:\s+Entry)?|Doc\.?|Document)\s{0,20}"
+    r"(?:Nos?\.?|\#)?:?\s{0,20}(?P<document>\d{1,6})(?!:?\d*-[A-Za-z])(?:(?:-|\.)(?P<attachment>\d{1,4})(?!\w))?(?![\w:]))"
     r"|(?P<transcript>(?:(?:Trial|Hr’g|Hr'g|Dep\.|Hearing|Oral Arg\.)\s+)?(?:Tr\.|Transcript|Dep\.)\s+(?:at\s+)?"
     r"\d{1,5}:\d{1,2}(?:\s?[-–—]\s?\d{1,5}(?::\d{1,2})?)?)"
     r")"

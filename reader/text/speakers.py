@@ -22,7 +22,7 @@ _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?(?:[ ]?[AaPp]\.?[Mm]\.?)?"
 _HEAD = re.compile(
     rf"""
       ^[ \t>*]*(?:From|FROM|Von|De)[ \t]*:[ \t]*(?P<mail>[^\n<\[(]{{2,80}})       # the head of an e-mail or a memo
-    | ^[ \t>]*On\b[^\n]{{4,80}}?,[ \t](?P<reply>{_NAME})[ \t]*(?:<[^>\n]*>)?[ \t]*wrote:    # above a quoted reply
+    | ^[ \t>]*On\b[^\n]{{4,80}}?,[ \t](?P<reply>{_NAME})[ \t]*(?:<[^>\n]{{0,200}}>[ \t]*)?wrote:  # above a reply
     | ^[ \t]*(?P<turn>{_TITLE}\.?[ \t]+[A-Z][A-Z.'’\- ]+|THE[ ](?:COURT|WITNESS|CLERK|REPORTER)):   # a transcript
     | ^[ \t]*\(?BY[ ](?P<by>{_TITLE}\.?[ \t]+[A-Z][A-Z'’\-]+)\)?:                 # who asks from here on
     | ^[ \t]*(?P<side>[QA])(?:[.:][ \t]*|[ \t]{{2,}})(?=\S)                         # question and answer

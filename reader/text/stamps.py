@@ -25,22 +25,22 @@ class Stamp:
 _DOCKET = r"(?:\d{1,2}:)?\d{2,4}-(?:[A-Za-z]{2,5}-)?\d{1,7}(?:-[A-Za-z0-9]{1,8})*"
 _DATE = r"\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})"
 _HEAD = re.compile(
-    rf"^[ \t]*(?:USCA(?:\d{{1,2}}|DC)?[ \t]+|Appellate[ \t]+)?(?:Case|Appeal)[ \t]*(?:No\.?)?[ \t]*[:#]*[ \t]*"
+    rf"^[ \t]*(?:USCA(?:\d{{1,2}}|DC)?[ \t]+|Appellate[ \t]+)?(?:Case|Appeal)(?:[ \t]*No\.?)?[ \t:#]*"
     rf"(?P<docket>{_DOCKET})(?=[\s,])",
     re.MULTILINE | re.IGNORECASE,
 )
 _FIELDS = re.compile(
     rf"""[\s,]*(?:
-      (?:Document|Doc\.?|DktEntry|ECF\ No\.?|Dkt\.?)\s*[\#:]*\s*(?P<document>\d+)(?:[-.](?P<attachment>\d+))?(?![\w/])
-    | (?:Date\s+)?Filed\s*:?\s*(?P<filed>{_DATE})
-    | Entered\s*:?\s*{_DATE}(?:\s+\d{{1,2}}:\d\d(?::\d\d)?(?:\s*[AP]M)?)?
+      (?:Document|Doc\.?|DktEntry|ECF\ No\.?|Dkt\.?)[\s\#:]*(?P<document>\d+)(?:[-.](?P<attachment>\d+))?(?![\w/])
+    | (?:Date\s+)?Filed[\s:]*(?P<filed>{_DATE})
+    | Entered[\s:]*{_DATE}(?:\s+\d{{1,2}}:\d\d(?::\d\d)?(?:\s*[AP]M)?)?
     | (?P<dated>{_DATE})
-    | (?:Page|Pg)\s*:?\s*(?P<page>\d+)(?:\s+of\s+(?P<pages>\d+))?(?!\w)
+    | (?:Page|Pg)[\s:]*(?P<page>\d+)(?:\s+of\s+(?P<pages>\d+))?(?!\w)
     | (?P<page2>\d+)\s+of\s+(?P<pages2>\d+)(?!\w)
-    | PageID\s*[\#.:]*\s*\#?\s*\d+
+    | PageID[\s\#.:]*\d+
     | Entry\s+ID\s*:\s*\d+
     | (?P<court>USDC(?:\ (?:[NSEWMC]\.?D\.?\ )?[A-Z][a-z]+(?:\ [A-Z][a-z]+)?)?)(?=\s+(?:pg|page)\b)
-    | Desc\s*:?\s+(?:Main(?:\s+Document)?|Exhibits?(?:\s+\w{{1,3}})?|Attachments?|Notice|Proposed\s+Order)
+    | Desc[\s:]*\s(?:Main(?:\s+Document)?|Exhibits?(?:\s+\w{{1,3}})?|Attachments?|Notice|Proposed\s+Order)
       (?![^\s,])
     | Document(?=\s+Page\s+\d)
     )""",
@@ -67,7 +67,8 @@ def _read(text: str, head: re.Match[str]) -> Stamp | None:
         said = {**new, **said}
         fields += 1
         end = match.end()
-    rest = text[end:].partition("\n")[0]
+    line_end = text.find("\n", end)
+    rest = text[end : line_end if line_end >= 0 else len(text)]
     if fields < 2 or (rest.strip() and fields < 3):
         return None
     start = head.start() + len(head[0]) - len(head[0].lstrip())

@@ -18,14 +18,15 @@ _FILE_NAME = re.compile(
     r"jpe?g|indd|qxd|tex|dvi|html?)\W*|[a-z]:\\.*|/.*|file:.*|document\d*|scan\w*|[\w-]*\d[\w-]*|\W*)$"
 )
 _EXHIBIT = re.compile(
-    r"^\s*(?:(?i:plaintiff|defendant|trial|deposition|government|joint)\S*\s+)?(?i:exhibit|ex\.)[\s:#]+(?:no\.?\s*)?([A-Z]{1,2}|\d{1,4}(?:-?[A-Z0-9]{1,3})?)\W*$",
+    r"^[^\S\n]*(?:(?i:plaintiff|defendant|trial|deposition|government|joint)\S*\s+)?(?i:exhibit|ex\.)"
+    r"[\s:#]+(?:no\.?\s*)?([A-Z]{1,2}|\d{1,4}(?:-?[A-Z0-9]{1,3})?)[^\w\n]*$",
     re.MULTILINE,
 )
 _TRANSCRIPT = re.compile(
-    r"(?m)^\W*\d{0,2}\W*(?:Q[.:]?\s+\S.*|A[.:]?\s+\S.*|THE (?:COURT|WITNESS):.*|(?:CHIEF )?JUSTICE [A-Z]+:.*)$"
+    r"(?m)^[^\w\n]*(?:\d{1,2}[^\w\n]*)?(?:[QA][.:]?\s+\S|THE (?:COURT|WITNESS):|(?:CHIEF )?JUSTICE [A-Z]+:)"
 )
-_MAIL = re.compile(r"(?m)^\W*(?:From|To|Sent|Subject|Cc|Date):\s")
-_DOCKET = re.compile(r"(?i)\b(?:case )?no[.s:]*\s*:?\s*(\d{1,2}:)?\d\d-(?:cv|cr|mc|md|bk|ap|civ)-\d{2,6}")
+_MAIL = re.compile(r"(?m)^[^\w\n]*(?:From|To|Sent|Subject|Cc|Date):\s")
+_DOCKET = re.compile(r"(?i)\b(?:case )?no[.s:\s]*(\d{1,2}:)?\d\d-(?:cv|cr|mc|md|bk|ap|civ)-\d{2,6}")
 
 
 def first_facts(layer: TextLayer, stamps: Iterable[Stamp | None], own: Mapping[str, str]) -> Facts:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..model.links import Attribution, Decision, Placement
+from ..model.links import MOST_PLACES, Attribution, Decision, Placement
 from ..model.reports import PassageRow, QuotationRow
 
 NEAREST = "Likeliest places to look (not sources)"
@@ -46,6 +46,16 @@ def quantity(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def places(number: int, row: QuotationRow) -> str:
+    """A number of the quotation's places, of which there may be more than were counted."""
+    return f"{number:,} or more places" if row.places >= MOST_PLACES else quantity(number, "place")
+
+
+def more_places(number: int, row: QuotationRow) -> str:
+    """A number of places besides those that were named."""
+    return f"{'at least ' if row.places >= MOST_PLACES else ''}{quantity(number, 'more place')}"
+
+
 def pinpoint(passage: PassageRow) -> str:
     """Where a passage stands, such as "Ex. 7, p. 2" or "Order, pp. 2–3", by the labels that are printed."""
     return _on_page(isolated(passage.title), passage)
@@ -82,9 +92,9 @@ def placement(row: QuotationRow) -> str:
     if row.placement is Placement.UNIQUE:
         return "Stands once"
     if row.placement is Placement.CONTEXT:
-        return f"Stands in {quantity(row.places, 'place')}; chosen by context"
+        return f"Stands in {places(row.places, row)}; chosen by context"
     if row.placement is Placement.AMBIGUOUS:
-        return f"Stands in {quantity(row.places, 'place')}; nothing decides between them"
+        return f"Stands in {places(row.places, row)}; nothing decides between them"
     return ""
 
 

@@ -21,6 +21,8 @@ from reader.model.layers import Furniture, FurnitureKind, TextLayer
 from reader.model.links import Link
 from reader.model.spans import Span
 
+from ._measuring import CORPUS
+
 STAMP = re.compile(r"^Case \S+ +Document \S+ +Filed .*$|^ *\d{1,4} *$", re.MULTILINE)
 DOCUMENT = "source"
 
@@ -116,10 +118,13 @@ def derived(rows: list[dict[str, object]], links: list[Link]) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("rows")
-    parser.add_argument("source")
+    parser.add_argument("rows", nargs="?", default=CORPUS / "matching" / "bench.jsonl")
+    parser.add_argument("source", nargs="?", default=CORPUS / "matching" / "source.txt")
     parser.add_argument("--show", default="", help="print the rows of the classes that match this pattern")
     options = parser.parse_args()
+    if not Path(options.rows).is_file():
+        print(f"left out: {options.rows} is absent")
+        return
     rows = [json.loads(line) for line in Path(options.rows).read_text(encoding="utf-8").splitlines() if line.strip()]
     text = Path(options.source).read_text(encoding="utf-8")
     with tempfile.TemporaryDirectory() as folder:

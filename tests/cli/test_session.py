@@ -22,11 +22,12 @@ from tests.server.toys.processes import alive, needs_proc, wait_for
 Run = Callable[..., Any]
 
 PROGRAM = """
-from reader.cli.main import main
+from reader.cli.main import main, occupy_streams
 from reader.cli.session import Session
 from reader.client.client import Client
 
 if __name__ == "__main__":
+    occupy_streams()
     main(obj=Session(connect=lambda library, log: Client(library, log=log, server="tests.server.toys.server")))
 """
 
@@ -102,3 +103,32 @@ def test_ctrl_c_once_stops_in_order_and_twice_at_once(tmp_path: Path, query: str
 
     wait_for(lambda: not alive(running.pid))
     assert trace.read_text() == ("put in order" if query == "forever" else "begun")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="closes streams as a POSIX shell does")
+@pytest.mark.parametrize(
+    ("tail", "code", "said"),
+    [
+        (">&-", 0, ""),
+        (">&- <&-", 0, ""),
+        ("2>&-", 0, "pages in 0 ms"),
+        (">&- 2>&-", 0, ""),
+        ("--json >&-", 0, ""),
+        (">/dev/full", 1, "The output cannot be written.\nThe system says: No space left on device.\n"),
+        (">/dev/full 2>/dev/full", 1, ""),
+        ("| true", 0, ""),
+    ],
+)
+def test_an_output_that_takes_nothing_costs_no_traceback(tmp_path: Path, tail: str, code: int, said: str) -> None:
+    if "/dev/full" in tail and not Path("/dev/full").exists():
+        pytest.skip("this system has no full device")
+    program = tmp_path / "program.py"
+    program.write_text(PROGRAM)
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), "HOME": str(tmp_path)}
+    line = f"{sys.executable} {program} search count 1 {tail}"
+    done = subprocess.run(line, shell=True, env=environment, capture_output=True, text=True, timeout=60)
+
+    assert done.returncode == code, done.stderr
+    assert said in done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+    assert "Exception" not in done.stderr

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
 
 import click
 import pytest
@@ -16,7 +17,7 @@ from reader.cli.legible import legible, shorten
 from reader.cli.options import spread
 from reader.cli.tables import Cell, Column, Piece, drawn, words
 from reader.cli.verdicts import source, summary
-from reader.model.links import Edit, Op, Placement, Verdict
+from reader.model.links import MOST_PLACES, Edit, Op, Placement, Verdict
 from reader.model.progress import Progress
 from reader.model.reports import PassageRow, QuotationRow
 
@@ -78,7 +79,7 @@ def test_a_drawn_table_says_what_the_plain_one_says() -> None:
         [Piece("“a quotation of some length that wraps”", "red")],
         "[bold]no markup[/bold]",
     ]
-    Console(file=out, width=60).print(drawn((Column("Verdict"), Column("Words", 1), Column("Source", 1)), [cells]))
+    Console(file=out, width=60).print(drawn((Column("Verdict"), Column("Words", 1), Column("Source", 1)), [cells], 60))
 
     assert "= Verbatim" in out.getvalue()
     assert "[bold]" in out.getvalue()
@@ -87,7 +88,7 @@ def test_a_drawn_table_says_what_the_plain_one_says() -> None:
 
 def test_a_column_in_which_nothing_stands_is_not_drawn() -> None:
     out = io.StringIO()
-    Console(file=out, width=60).print(drawn((Column("Title"), Column("Date"), Column("Pages")), [["A", "", "3"]]))
+    Console(file=out, width=60).print(drawn((Column("Title"), Column("Date"), Column("Pages")), [["A", "", "3"]], 60))
 
     assert "Date" not in out.getvalue()
     assert out.getvalue().splitlines()[-1].split() == ["A", "3"]
@@ -111,6 +112,7 @@ def test_a_source_says_how_sure_it_is() -> None:
         text="MZ", start=0, end=2, verdict=Verdict.VERBATIM, placement=Placement.AMBIGUOUS, places=90, passages=(place,)
     )
     assert source(many) == "Order, p. 2 (ambiguous, 90 places)"
+    assert source(replace(many, places=MOST_PLACES)) == "Order, p. 2 (ambiguous, 2000 or more places)"
     assert source(QuotationRow(text="x", start=0, end=1, nearest=(place,))) == "perhaps see Order, p. 2"
     assert summary([many, many, QuotationRow(text="x", start=0, end=1)]) == "3 quotations: 2 verbatim, 1 not found."
     assert summary([]) == "0 quotations."
@@ -120,6 +122,17 @@ def test_plain_text_is_one_quotation_a_line() -> None:
     assert read_texts(b"\xef\xbb\xbfone\r\n\n  two words \n{not json}\n", "f") == ("one", "two words", "{not json}")
     assert read_texts("eins\nzwei".encode("utf-16"), "f") == ("eins", "zwei")
     assert read_texts(b"\n", "f") == ()
+    assert read_texts(b"[T]he pond\n{sic}\n", "f") == ("[T]he pond", "{sic}")
+
+
+@given(some.lists(some.text(some.characters(exclude_categories=["Cs"])), max_size=4), some.sampled_from([None, 2]))
+def test_json_in_one_piece_comes_back_as_it_was(texts: list[str], indent: int | None) -> None:
+    objects = [{"text": text, "id": 1} for text in texts]
+
+    assert read_texts(json.dumps(texts, indent=indent).encode(), "f") == tuple(texts)
+    assert read_texts(json.dumps(objects, indent=indent).encode(), "f") == tuple(texts)
+    for each in objects:
+        assert read_texts(json.dumps(each, indent=indent).encode(), "f") == (each["text"],)
 
 
 @given(some.lists(some.text(some.characters(exclude_categories=["Cs"])), min_size=1))
@@ -131,7 +144,16 @@ def test_json_lines_come_back_as_they_were(texts: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("data", "line"),
-    [(b'{"text": "a"}\n\nplain\n', "Line 3"), (b'{"text": "a"}\n{"text": 1}', "Line 2"), (b"fine\n\xff bad", "Line 2")],
+    [
+        (b'{"text": "a"}\n\nplain\n', "Line 3"),
+        (b"\n{not json}\n", "Line 2"),
+        (b'["a",\n"b"\n"c"]', "Line 3"),
+        (b'{\n"txt": "a"}', "Entry 1"),
+        (b'["a", 1]', "Entry 2"),
+        (b"[", "Line 1"),
+        (b'{"text": "a"}\n{"text": 1}', "Line 2"),
+        (b"fine\n\xff bad", "Line 2"),
+    ],
 )
 def test_a_bad_line_is_named(data: bytes, line: str) -> None:
     with pytest.raises(click.UsageError, match=line):

@@ -104,5 +104,5 @@ def test_scans_stay_grey_and_other_pages_coloured(original: Path, tmp_path: Path
 
 
 def test_a_page_that_is_not_there_cannot_be_drawn(original: Path) -> None:
-    with pytest.raises(UnreadableFile, match=r"Page 9 of original\.pdf cannot be drawn"):
+    with pytest.raises(UnreadableFile, match=r"Page 9 of “original\.pdf” cannot be drawn"):
         clip(original, 9, (0.0, 0.0, 50.0, 50.0), 1.0)

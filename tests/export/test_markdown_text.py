@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -9,10 +10,11 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from reader.export.markdown import address, diff, escaped
-from reader.model.links import Edit, Op
-from reader.model.reports import PassageRow, QuotationRow
-from reader.text.wording import isolated
+from reader.export.markdown import EXPORTER, address, diff, escaped
+from reader.model.links import MOST_PLACES, Edit, Op, Placement
+from reader.model.progress import finish
+from reader.model.reports import PassageRow, QuotationRow, Report
+from reader.text.wording import isolated, more_places, placement
 
 READER = MarkdownIt("commonmark").enable(["strikethrough", "table"])
 PROSE = st.text(st.sampled_from("ab1. #*_`~<>[]()!&;=+-|\\\n\t:/$@\u202e\x00"), min_size=1, max_size=40)
@@ -90,3 +92,24 @@ def test_every_difference_is_marked_whatever_it_touches(edits: list[Edit]) -> No
 def test_a_source_leads_to_its_file_and_page(path: str, page: int | None, expected: str) -> None:
     passage = row(Edit(Op.EQUAL, "a", "a")).passages[0]
     assert address(replace(passage, path=path, page=page)) == expected
+
+
+def test_a_speaker_whom_only_the_filing_shows_is_said_to_be_there(report: Report, tmp_path: Path) -> None:
+    quoted = row(Edit(Op.EQUAL, "x", "x"))
+    spoken = replace(quoted, passages=(replace(quoted.passages[0], speaker="Marcus Ferro"),))
+    document = replace(report.documents[0], date="2025-01-10T09:00:00Z", quotations=(spoken,))
+    finish(EXPORTER.write(replace(report, documents=(document,)), tmp_path / "r.md", lambda _: None))
+    said = (tmp_path / "r.md").read_text()
+
+    assert "\nSpeaker in the filing: Marcus Ferro\n" in said
+    assert "2025-01-10" in said
+    assert "09:00" not in said
+
+
+def test_places_that_were_no_longer_counted_are_not_denied() -> None:
+    quoted = row(Edit(Op.EQUAL, "x", "x"))
+    many = replace(quoted, placement=Placement.AMBIGUOUS, places=MOST_PLACES)
+
+    assert placement(many) == "Stands in 2,000 or more places; nothing decides between them"
+    assert more_places(1980, many) == "at least 1,980 more places"
+    assert placement(replace(many, places=1999)) == "Stands in 1,999 places; nothing decides between them"

@@ -49,7 +49,12 @@ def test_a_full_disk_is_said_in_a_sentence(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("code", "word"),
-    [(errno.EACCES, "may not be written"), (errno.EROFS, "only be read"), (errno.EIO, os.strerror(errno.EIO))],
+    [
+        (errno.EACCES, "may not be written"),
+        (errno.EROFS, "only be read"),
+        (errno.EEXIST, "has that name"),
+        (errno.EIO, os.strerror(errno.EIO)),
+    ],
 )
 def test_what_the_system_refuses_is_said_in_a_sentence(code: int, word: str, tmp_path: Path) -> None:
     with pytest.raises(ReaderError, match=word), replacing(tmp_path / "report.md"):
@@ -86,3 +91,13 @@ def test_a_link_is_followed(tmp_path: Path) -> None:
         stream.write(b"x")
     assert (tmp_path / "link.md").is_symlink()
     assert (tmp_path / "real.md").read_bytes() == b"x"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_what_is_no_file_is_left_alone(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(ReaderError, match="not a file"), writing(pipe):
+        pass
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+    assert list(tmp_path.iterdir()) == [pipe]

@@ -131,7 +131,7 @@ def test_what_cannot_be_read_is_refused_with_a_sentence(tmp_path: Path) -> None:
     for markup in (deep, "<html><body><script>only()</script></body></html>"):
         with pytest.raises(UnreadableFile) as refusal:
             read(tmp_path, markup)
-        assert refusal.value.title.startswith("page.html ")
+        assert refusal.value.title.startswith("“page.html” ")
         assert refusal.value.advice
 
 

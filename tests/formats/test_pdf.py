@@ -148,7 +148,7 @@ def test_a_locked_file_says_that_it_needs_a_password(filing: Path, tmp_path: Pat
     with pymupdf.open(filing) as document:
         document.save(locked, encryption=pymupdf.mupdf.PDF_ENCRYPT_AES_256, user_pw="secret")
 
-    with pytest.raises(UnreadableFile, match=r"locked\.pdf needs a password\. Save a copy"):
+    with pytest.raises(UnreadableFile, match=r"“locked\.pdf” needs a password\. Save a copy"):
         read(locked)
 
 

@@ -117,7 +117,7 @@ def test_utf8_is_always_read_as_itself(text: str) -> None:
 def test_what_is_no_text_is_refused_with_a_sentence(tmp_path: Path, data: bytes) -> None:
     with pytest.raises(UnreadableFile) as refusal:
         read(tmp_path, data)
-    assert refusal.value.title.startswith("a.txt ")
+    assert refusal.value.title.startswith("“a.txt” ")
     assert refusal.value.advice
 
 

@@ -72,6 +72,12 @@ def test_damaged_json_is_refused_with_a_sentence(tmp_path: Path, text: str) -> N
         read(tmp_path, text)
 
 
+@pytest.mark.parametrize("text", ['{"a": 1}\n{"a": 2}\n', '{"a": 1}\n\n[2]', '{"a": 1}\n{"a": 2}\n{}\n{"a":'])
+def test_json_lines_are_not_called_damaged(tmp_path: Path, text: str) -> None:
+    with pytest.raises(UnreadableFile, match="is JSON lines, but no WordPress post"):
+        read(tmp_path, text)
+
+
 @pytest.mark.parametrize(
     ("text", "least", "most"),
     [

@@ -65,7 +65,7 @@ def test_what_cannot_be_read_says_why(
     row = add(ask, library, tmp_path / name)
 
     assert row["status"] == "failed", row
-    assert name in row["error"]
+    assert f"“{name}”" in row["error"]
     assert row["error"].endswith(".")
     assert row["advice"].endswith(".")
 
@@ -172,3 +172,8 @@ def test_a_killed_import_keeps_what_it_has_and_the_next_start_mends_it(
     found = ask("--library", library, "search", "title042")
     assert found["total"] == 1
     assert not [row for row in ask("--library", library, "doctor")["findings"] if not row["well"]]
+
+
+def test_the_doctor_is_content_before_there_is_a_library(run: Callable[..., Any], library: Path) -> None:
+    assert "There is no library yet." in run("--library", library, "doctor").stdout
+    assert not library.exists()

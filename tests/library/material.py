@@ -19,13 +19,17 @@ class ListedPassages(PassageIndex):
 
     def __init__(self, folder: Path) -> None:
         self._list = folder / "list.json"
-        self._ids = set(json.loads(self._list.read_text())) if self._list.exists() else set()
+        self._ids: set[str] = set()
+        self.refresh()
 
     @classmethod
     def open(cls, folder: Path, *, write: bool) -> ListedPassages:
         if write:
             folder.mkdir(exist_ok=True)
         return cls(folder)
+
+    def refresh(self) -> None:
+        self._ids = set(json.loads(self._list.read_text())) if self._list.exists() else set()
 
     def documents(self) -> frozenset[str]:
         return frozenset(self._ids)

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeAlias
+
 import pytest
 
 from reader.library.judgements import at_its_place
+from reader.library.library import Library
 from reader.model.anchors import Anchor
-from reader.model.documents import Kind
+from reader.model.documents import Document, Facts, Kind
 from reader.model.errors import UnknownDocument
 from reader.model.links import Attribution, Decision, Edit, Link, Op, Passage, Placement, Review, Verdict
 from reader.model.progress import finish
@@ -124,6 +128,60 @@ def test_a_file_added_again_comes_out_of_the_trash(open_library: Opener, keep: K
         assert again.id == story.id
         assert library.trash() == []
         assert library.reviews(story.id)[0].decision == Decision.CONFIRMED
+
+
+Change: TypeAlias = Callable[[Library, Document, Document], object]
+
+CHANGES: dict[str, Change] = {
+    "replace": lambda library, source, _: library.replace(source.id, prepared(flowing("Other words."))),
+    "remove": lambda library, source, _: library.remove([source.id]),
+    "purge": lambda library, source, _: library.remove([source.id], purge=True),
+    "amend": lambda library, source, _: library.amend(source.id, facts=Facts(docket="3:23-cv-1"), fields=["docket"]),
+    "kind": lambda library, source, _: library.amend(source.id, kind=Kind.COVERAGE),
+    "quotations": lambda library, _, story: library.keep_quotations(story.id, library.quotations(story.id)),
+}
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_links_are_due_until_they_are_newer_than_their_sources(open_library: Opener, keep: Keeper, name: str) -> None:
+    with open_library() as library:
+        story = keep(library, flowing(STORY), kind=Kind.COVERAGE)
+        assert library.links_due() == (story.id,)
+        library.keep_links(story.id, [None] * 3)
+        assert library.links_due() == ()
+        source = keep(library, flowing("They are sorry."))
+        assert library.links_due() == (story.id,)
+        library.keep_links(story.id, [link(source.id), None, None])
+        assert library.links_due() == ()
+        CHANGES[name](library, source, story)
+    with open_library(write=False) as library:
+        assert story.id in library.links_due()
+
+
+def test_links_are_not_due_for_what_names_no_source(open_library: Opener, keep: Keeper) -> None:
+    with open_library() as library:
+        source = keep(library, flowing("They are sorry."), docket="3:23-cv-1")
+        story = keep(library, flowing(STORY), kind=Kind.COVERAGE)
+        library.keep_links(story.id, [None] * 3)
+        said = Facts(title="T", author="A", date="2020", publisher="P", language="en", docket="3:23-cv-1")
+        fields = ["title", "author", "date", "publisher", "language", "docket"]
+        library.amend(source.id, kind=Kind.FILING, facts=said, fields=fields)
+        library.decide(story.id, 0, Review(decision=Decision.REJECTED))
+        assert library.links_due() == ()
+        library.remove([story.id])
+        assert library.links_due() == ()
+        library.restore([story.id])
+        assert library.links_due() == (story.id,)
+
+
+def test_a_document_named_twice_is_removed_and_restored_once(open_library: Opener, keep: Keeper) -> None:
+    with open_library() as library:
+        id = keep(library, flowing("words")).id
+        library.remove([id, id])
+        library.restore([id, id])
+        assert [document.id for document in library.documents()] == [id]
+        library.remove([id, id], purge=True)
+        assert library.documents() == library.trash() == []
 
 
 def test_the_nearest_of_like_places_is_chosen() -> None:

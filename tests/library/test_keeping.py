@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import re
 from array import array
 from dataclasses import replace
 from pathlib import Path
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.library import layers
+from reader.library.escapes import printable
 from reader.library.library import Library
 from reader.library.originals import Originals
 from reader.model.documents import Facts, Kind
@@ -115,6 +117,46 @@ def test_a_document_is_found_by_what_a_person_calls_it(open_library: Opener, kee
             library.find("Ordr.txt")
         with pytest.raises(UnknownDocument):
             library.find("")
+
+
+def test_a_name_that_is_no_text_is_kept_in_print(open_library: Opener, tmp_path: Path) -> None:
+    folder = os.fsencode(tmp_path)
+    names = {b"caf\xe9.txt": r"caf\xe9.txt", rb"caf\xe9.txt": r"caf\x5cxe9.txt", b"caf\xc3\xa9.txt": "café.txt"}
+    with open_library() as library:
+        for raw, printed in names.items():
+            place = os.path.join(folder, raw)
+            with open(place, "wb") as file:
+                file.write(raw)
+            taken = library.take(Path(os.fsdecode(place)))
+            (document,) = library.keep(taken, Intake(documents=(prepared(flowing(printed)),)))
+            assert (document.name, document.path) == (printed, str(tmp_path / printed))
+            assert library.document(document.id) == document
+            assert library.find(document.name) == document
+        assert library.find(os.fsdecode(b"caf\xe9.txt")).name == r"caf\xe9.txt"
+        absent = tmp_path / os.fsdecode(b"\xff")
+        with pytest.raises(UnreadableFile) as fault:
+            library.take(absent)
+        assert r"\xff" in str(fault.value)
+        fault.value.title.encode()
+        with pytest.raises(UnknownDocument) as unknown:
+            library.find(os.fsdecode(b"\xff"))
+        unknown.value.title.encode()
+        library.settings["watched"] = [str(absent)]
+        assert library.settings["watched"] == [str(absent)]
+
+
+pieces = st.one_of(st.characters(), st.sampled_from(["\\", "x", "\\x", "\\xe9", "\\x5c", "ud", "\\udc80", "\udc80"]))
+
+
+@given(st.lists(pieces).map("".join))
+def test_a_printed_name_leads_back_to_the_file(name: str) -> None:
+    def meant(found: re.Match[str]) -> str:
+        byte = int(found[1] or found[2], 16)
+        return chr(byte if found[2] or byte == 0x5C else 0xDC00 + byte)
+
+    printed = printable(name)
+    printed.encode()
+    assert re.sub(r"\\(?:x([89a-f][0-9a-f]|5c)|u(d[89a-f][0-9a-f]{2}))", meant, printed) == name
 
 
 def test_two_files_with_like_digests_have_unlike_ids(open_library: Opener, keep: Keeper) -> None:

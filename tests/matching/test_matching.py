@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from reader.library.passages import PassageIndex
 from reader.matching import Ask
+from reader.matching._findings import joined, spaced
 from reader.matching._placing import place
 from reader.model.layers import Block, BlockKind, Furniture, FurnitureKind, Page, TextLayer
 from reader.model.links import Link, Op, Placement, Verdict
@@ -303,6 +304,38 @@ def test_the_diff_names_each_edit(order: Case) -> None:
         (Op.REPLACE, "Harrock,", "Horrock,"),
         (Op.EQUAL, "who led the work", "who led the work"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("passage", "quoted", "reason"),
+    [
+        ("He said that Water ran through the hall", "He said that every ran through the hall", "1 word changed"),
+        ("He said that the houses were sold at once", "He said that forty houses were sold at once", "1 word changed"),
+    ],
+)
+def test_only_names_differ_from_names_and_numbers_from_numbers(
+    shelf: Library, passage: str, quoted: str, reason: str
+) -> None:
+    library = shelf({"one": f"{passage} in the long winter of the year."})
+    assert library.link(f"{quoted} in the long winter of the year").reason.startswith(reason)
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "both"),
+    [
+        ("fifty-", "three", "fifty-three"),
+        ("pre-", "and post-war", "pre- and post-war"),
+        ("[sic]", ".", "[sic]."),
+        ("without", ". . . delay", "without . . . delay"),
+        ("", "word", "word"),
+    ],
+)
+def test_an_edit_holds_no_stray_blank(one: str, two: str, both: str) -> None:
+    assert spaced(one, two) == both
+
+
+def test_a_line_end_hyphen_is_shown_without_a_blank() -> None:
+    assert joined("fifty-\n three years\nof pre-\nand post-war") == "fifty-three years of pre- and post-war"
 
 
 TWICE = {

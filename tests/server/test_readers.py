@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.model.errors import Cancelled, ReaderError, UnreadableFile
+from reader.model.errors import Cancelled, EngineDied, ReaderError, UnreadableFile
 from reader.model.intakes import Intake, Job
 from reader.server.readers import BACKLOG, Readers
 
@@ -79,7 +79,7 @@ def test_much_to_read_brings_all_processes_to_work(pool: Callable[..., Readers],
 @pytest.mark.parametrize(
     ("hostile", "said"),
     [
-        ("abort", "brought the reader down"),
+        ("abort", "ended the process that reads it, twice,"),
         ("allocate 2000", "more than 1024 megabytes"),
         ("locked", "It is locked."),
         ("stumble", "a fault in this program"),
@@ -93,6 +93,27 @@ def test_a_bad_file_costs_itself_only(pool: Callable[..., Readers], hostile: str
     assert type(bad) is UnreadableFile
     assert said in bad.title
     assert bad.advice
+
+
+def test_a_file_whose_process_was_ended_once_is_read_in_another(pool: Callable[..., Readers], tmp_path: Path) -> None:
+    unlucky = tmp_path / "unlucky"
+    unlucky.touch()
+    asked = [*jobs("before"), Job(path=str(unlucky), name="abort-once"), *jobs("after")]
+
+    assert [title(answer) for answer in pool()(asked)] == ["before", "abort-once", "after"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such limit")
+def test_a_system_that_starts_no_process_is_told_in_a_sentence(pool: Callable[..., Readers]) -> None:
+    import resource
+
+    least, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (3, most))
+    try:
+        with pytest.raises(EngineDied, match="could not be started"):
+            list(pool()(jobs("plain")))
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (least, most))
 
 
 @pytest.mark.parametrize("hostile", ["sleep 100", "spin", "stuck"])

@@ -5,6 +5,8 @@ from __future__ import annotations
 import click
 
 from ...model.documents import Kind
+from ...model.errors import Cancelled
+from ...model.progress import Progress
 from ...model.reports import FileRow
 from ...model.requests import AddDocuments
 from .. import answers, options
@@ -15,12 +17,12 @@ from ..verdicts import show_failed
 
 COLUMNS = (
     *(Column("Status"), Column("Id"), Column("Kind")),
-    *(Column("Pages", number=True), Column("Title", 3), Column("File", 4)),
+    *(Column("Pages", number=True, rank=2), Column("Title", 3, least=16), Column("File", 4, least=16, rank=1)),
 )
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@click.argument("paths", nargs=-1, required=True, type=options.Place(), metavar="PATH…")
 @click.option("--as", "kind", type=click.Choice([kind.value for kind in Kind]), help="What they are; no guess.")
 @options.strict
 @options.as_json
@@ -30,7 +32,10 @@ def add(session: Session, paths: tuple[str, ...], kind: str | None, *, strict: b
 
     What it knows already is passed over; one bad file stops nothing.
     """
-    report = session.ask(AddDocuments(paths=paths, kind=Kind(kind) if kind else None))
+    try:
+        report = session.ask(AddDocuments(paths=paths, kind=Kind(kind) if kind else None))
+    except Cancelled as stopped:
+        raise Cancelled(reached(session.reached.get("files")), stopped.advice) from None
     failed = [file for file in report.files if file.status == "failed"]
     kept = [file for file in report.files if file.status != "failed"]
     if as_json:
@@ -48,6 +53,14 @@ def add(session: Session, paths: tuple[str, ...], kind: str | None, *, strict: b
 def row(file: FileRow) -> list[str]:
     """The cells of one document."""
     return [file.status, file.id or "", file.kind or "", str(file.pages or ""), file.title or "", file.path]
+
+
+def reached(progress: Progress | None) -> str:
+    """How much was done when the work was stopped, such as "Stopped; 12 of 61 files were added before."."""
+    done, total = (progress.done, progress.total) if progress else (0, 0)
+    if not done:
+        return "Stopped before the first file was added."
+    return f"Stopped; {done} of {count(total, 'file')} {'was' if done == 1 else 'were'} added before."
 
 
 def summary(files: tuple[FileRow, ...]) -> str:

@@ -11,7 +11,7 @@ from ..verdicts import show_failed, show_report
 
 
 @click.command(cls=options.Against)
-@click.argument("coverage", nargs=-1, required=True, metavar="COVERAGE…")
+@click.argument("coverage", nargs=-1, required=True, type=options.Place(), metavar="COVERAGE…")
 @options.against(required=True)
 @options.strict
 @options.as_json
@@ -24,6 +24,7 @@ def check(
     No library is touched; each piece of COVERAGE is coverage, whatever it looks like.
     """
     report = session.ask(CheckCoverage(coverage=coverage, against=against))
+    session.remark_all(answers.remarks(report))
     if as_json:
         answers.print_json(report)
     else:

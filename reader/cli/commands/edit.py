@@ -7,6 +7,7 @@ import click
 from ...model.documents import Facts, Kind
 from ...model.requests import AmendDocument
 from .. import answers, options
+from ..facts import fact, is_date, is_docket, is_number
 from ..session import Session
 
 
@@ -15,14 +16,14 @@ from ..session import Session
 @click.option("--kind", type=click.Choice([kind.value for kind in Kind]))
 @click.option("--title")
 @click.option("--author")
-@click.option("--date", help="As much of YYYY-MM-DD as is known.")
+@fact("--date", is_date, "2025-01-10", "As much of YYYY-MM-DD as is known.")
 @click.option("--publisher")
 @click.option("--url")
 @click.option("--court", help="The court's id in RECAP, such as cand.")
 @click.option("--case", help="The case's id in RECAP, such as 415175.")
-@click.option("--docket", help="The docket number, such as 3:23-cv-03417-VC.")
-@click.option("--document", help="The number of its docket entry.")
-@click.option("--attachment")
+@fact("--docket", is_docket, "3:23-cv-03417-VC", "The docket number, such as 3:23-cv-03417-VC.")
+@fact("--document", is_number, "118", "The number of its docket entry.")
+@fact("--attachment", is_number, "7")
 @click.option("--exhibit")
 @options.as_json
 @click.pass_obj

@@ -22,10 +22,11 @@ def links(session: Session, names: tuple[str, ...], verdict: str | None, *, as_j
     Those of the named documents, or of all coverage.
     """
     report = session.ask(ListLinks(names=names, verdict=Verdict(verdict) if verdict else None))
+    session.remark_all(answers.remarks(report))
     if as_json:
         answers.print_json(report)
     else:
-        show_report(report)
+        show_report(report, empty=verdict is None)
         show_failed(report.failed)
 
 

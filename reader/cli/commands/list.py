@@ -8,12 +8,14 @@ from ...model.documents import Kind
 from ...model.reports import ListedDocument
 from ...model.requests import ListDocuments
 from .. import answers, options
+from ..legible import day
 from ..session import Session
 from ..tables import Column, show_table
 
 COLUMNS = (
-    *(Column("Id"), Column("Kind"), Column("Title", 4), Column("Date"), Column("Docket", 2)),
-    *(Column(heading, number=True) for heading in ("Pages", "Quotations", "Altered", "Quoted")),
+    *(Column("Id"), Column("Kind"), Column("Title", 4, least=18), Column("Date", rank=3)),
+    *(Column("Docket", 2, least=17), Column("Pages", number=True, rank=4), Column("Quotations", number=True)),
+    *(Column("Altered", number=True, rank=1), Column("Quoted", number=True, rank=2)),
 )
 
 
@@ -41,7 +43,7 @@ def row(listed: ListedDocument) -> list[str]:
     number = "-".join(part for part in (facts.document, facts.attachment) if part and part != "0")
     numbers = (document.pages, listed.quotations, listed.altered, listed.quoted)
     return [
-        *(document.id, document.kind.value, document.title, facts.date),
+        *(document.id, document.kind.value, document.title, day(facts.date)),
         " ".join(part for part in (facts.docket, number and f"ECF {number}") if part),
         *(str(number or "") for number in numbers),
     ]

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
+
 import click
 
+from ...model.quotations import Style
 from ...model.reports import QuotationRow
 from ...model.requests import ListQuotations
 from .. import answers, options
@@ -26,6 +30,7 @@ def quotes(session: Session, name: str | None, *, as_json: bool) -> None:
     Those of one document, or of all coverage, in reading order and not judged.
     """
     report = session.ask(ListQuotations(name=name))
+    session.remark_all(answers.remarks(report))
     if as_json:
         answers.print_json(report)
         return
@@ -33,13 +38,20 @@ def quotes(session: Session, name: str | None, *, as_json: bool) -> None:
         show_heading(document.title, described(document))
         show_table(COLUMNS, [row(quotation, short=on_terminal()) for quotation in document.quotations])
         click.echo()
-    click.echo(count(sum(len(document.quotations) for document in report.documents), "quotation") + ".")
+    click.echo(summary(quotation for document in report.documents for quotation in document.quotations))
 
 
 def row(quotation: QuotationRow, *, short: bool) -> list[str]:
     """The cells of one quotation."""
     text = shorten(quotation.text, _QUOTATION) if short else legible(quotation.text)
     return [quotation.style, f"“{text}”", quotation.speaker or "", " ".join(quotation.cited)]
+
+
+def summary(quotations: Iterable[QuotationRow]) -> str:
+    """Such as "26 quotations, 4 terms."; terms (scare quotes and titles) are counted by themselves, as `list` does."""
+    found = Counter(quotation.style == Style.TERM for quotation in quotations)
+    terms = f", {count(found[True], 'term')}" if found[True] else ""
+    return f"{count(found[False], 'quotation')}{terms}."
 
 
 COMMAND = quotes

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -9,7 +10,7 @@ import click
 from ... import assets
 from ...model.documents import Kind
 from ...model.requests import AddDocuments, ExportReport, ListLinks
-from .. import answers, places, window
+from .. import answers, options, places, window
 from ..session import Session
 from ..verdicts import show_failed, show_report
 
@@ -19,9 +20,10 @@ SIDES = {"filings": Kind.FILING, "coverage": Kind.COVERAGE}
 
 @click.command()
 @click.option("--no-window", is_flag=True, help="Print and write only.")
-@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Where to write the report.")
+@click.option("-o", "--output", type=options.Place(dir_okay=False, path_type=Path), help="Where to write the report.")
+@options.as_json
 @click.pass_obj
-def sample(session: Session, output: Path | None, *, no_window: bool) -> None:
+def sample(session: Session, output: Path | None, *, no_window: bool, as_json: bool) -> None:
     """Check an invented lawsuit's press, to see how it works.
 
     The sample case gets a library of its own; its verdicts are printed, written as a web page, and shown in the window.
@@ -35,12 +37,15 @@ def sample(session: Session, output: Path | None, *, no_window: bool) -> None:
         if file.status == "failed"
     ]
     report = session.ask(ListLinks())
-    show_report(report)
-    show_failed(failed)
     exported = session.ask(ExportReport(format="html", target=str(output.absolute())))
-    for path in exported.paths:
-        click.echo(f"Report: {path}")
-    if not no_window:
+    if as_json:
+        answers.print_json(replace(report, failed=(*report.failed, *failed)))
+    else:
+        show_report(report)
+        show_failed(failed)
+        for path in exported.paths:
+            click.echo(f"Report: {path}")
+    if not no_window and not as_json:
         window.show(session, session.place)
     answers.end(done=len(report.documents), failed=len(failed))
 

@@ -26,6 +26,7 @@ def search(session: Session, query: tuple[str, ...], limit: int, *, as_json: boo
     must not.
     """
     result = session.ask(SearchLibrary(query=" ".join(query), limit=limit))
+    session.remark_all(answers.remarks(result))
     if as_json:
         answers.print_json(result)
         return

@@ -7,12 +7,13 @@ import click
 from ...model.reports import DocumentDetails
 from ...model.requests import ShowDocument
 from .. import answers, options
-from ..legible import harmless
+from ..legible import day, harmless
 from ..session import Session
 from ..tables import Column, on_terminal, show_heading, show_table
 
 _INNER = ("digest", "part", "given", "title")
 """Fields that --json has and that a person does not look for."""
+_STAMPS = ("date", "added")
 
 
 @click.command()
@@ -41,10 +42,14 @@ def rows(found: DocumentDetails) -> list[list[str]]:
     """Each fact that is known, with its name; those that a person has set say so."""
     given = found.listed.document.given
     return [
-        [name, f"{value} (set by you)" if name in given else str(value)]
+        [name, f"{_said(name, value)} (set by you)" if name in given else _said(name, value)]
         for name, value in answers.document(found.listed).items()
         if name not in _INNER and value not in ("", None)
     ]
+
+
+def _said(name: str, value: object) -> str:
+    return day(str(value)) if name in _STAMPS else str(value)
 
 
 COMMAND = show

@@ -16,7 +16,7 @@ from ..verdicts import show_failed, show_quotations, summary
 @click.option(
     "--file",
     type=click.Path(exists=True, dir_okay=False, allow_dash=True),
-    help='Quotations, one a line, or JSON lines {"text": "…"}; - is standard input.',
+    help='Quotations, one a line, or JSON with {"text": "…"} for each; - is standard input.',
 )
 @options.against()
 @options.strict
@@ -42,6 +42,7 @@ def trace(
     if not texts:
         raise click.UsageError("Give the words of a quotation (before --against), or --file.")
     found = session.ask(TraceQuotations(texts=texts, against=against))
+    session.remark_all(answers.remarks(found))
     if as_json:
         answers.print_json(found)
     else:
