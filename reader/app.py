@@ -106,7 +106,8 @@ class App:
             "filing": window.filing,
             "link bar": window.link_bar,
         }
-        self._regions = Regions(list(regions.items()), window)
+        first = {"library": window.library.tree, "quotations": window.quotations.list}
+        self._regions = Regions(list(regions.items()), window, first=first)
 
     def open_sample(self) -> None:
         """Open the sample case; made first where it is not there yet."""

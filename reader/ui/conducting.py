@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import cast
 
-from PySide6.QtCore import QObject, QRectF, QTimer
+from PySide6.QtCore import QObject, QRectF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -138,6 +138,7 @@ class Conductor(QObject):
     def _select(self, selection: Selection | None) -> None:
         """Bring both sides of the selected quotation into view."""
         key = selection.key if selection else None
+        self.window.tie.clear()
         self.window.quotations.select(key)
         for pane in self.window.panes_of():
             pane.select(key)
@@ -313,7 +314,7 @@ class Conductor(QObject):
             self._show(self.window.article, reading)
             sure = (n for n, row in enumerate(reading.quotations) if row.passages)
             self.session.select(Key(reading.document.id, next(sure, 0)))
-            self.window.article.focus()
+            self.window.article.focus(Qt.FocusReason.OtherFocusReason)
 
         latest = max(listing.documents, key=lambda each: (each.quotations > 0, each.document.facts.date))
         self.session.read(latest.document.id if latest.quotations else quoting[0], begin)

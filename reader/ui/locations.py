@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import cast
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
@@ -10,7 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidg
 
 from ..model.documents import Facts
 from ..model.readings import Reading
-from . import icons, type
+from . import type
+from .buttons import icon_button
 from .views import DocumentView, PagedView
 
 
@@ -77,12 +79,8 @@ class LocationRow(QWidget):
         self.page.setFocus()
         self.page.selectAll()
 
-    def _button(self, icon: str, words: str, do: object) -> QToolButton:
-        button = QToolButton()
-        button.setIcon(icons.icon(icon))
-        button.setToolTip(words)
-        button.setAccessibleName(words.partition(" (")[0])
-        button.clicked.connect(lambda _checked=False: do())  # type: ignore[operator]
+    def _button(self, icon: str, words: str, do: Callable[[], object]) -> QToolButton:
+        button = icon_button(icon, words, do)
         self._row.addWidget(button)
         return button
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import cast
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QHBoxLayout,
@@ -20,6 +20,7 @@ from ..model.documents import Kind
 from ..model.readings import Key, Reading
 from ..model.spans import Span
 from . import icons, type
+from .buttons import icon_button
 from .finding import FindRow
 from .locations import LocationRow
 from .views import DocumentView
@@ -74,10 +75,7 @@ class Pane(QWidget):
         row.setSpacing(0)
         row.addWidget(self.tabs)
         row.addStretch(1)
-        self.more = QToolButton()
-        self.more.setIcon(icons.icon("more"))
-        self.more.setToolTip(self.tr("More"))
-        self.more.setAccessibleName(self.tr("More for this document"))
+        self.more = icon_button("more", self.tr("More for this document"))
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         row.addWidget(self.more)
         column = QVBoxLayout(self)
@@ -177,20 +175,15 @@ class Pane(QWidget):
         if reading := self.reading():
             self.find_row.open(reading.layer.text, [piece.span for piece in reading.layer.furniture])
 
-    def focus(self) -> None:
+    def focus(self, reason: Qt.FocusReason = Qt.FocusReason.ShortcutFocusReason) -> None:
         """Bring the keyboard to the view."""
         if shown := self._stack.currentWidget():
-            shown.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            shown.setFocus(reason)
 
     def _cross(self, document: str) -> QToolButton:
-        cross = QToolButton()
+        cross = icon_button("close", self.tr("Close tab (Ctrl+W)"), lambda: self.close_tab(self._index(document)), 14)
         cross.setObjectName("tabcross")
-        cross.setIcon(icons.icon("close"))
-        cross.setIconSize(QSize(type.px(14), type.px(14)))
-        cross.setToolTip(self.tr("Close tab (Ctrl+W)"))
-        cross.setAccessibleName(self.tr("Close tab"))
         cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        cross.clicked.connect(lambda: self.close_tab(self._index(document)))
         return cross
 
     def _index(self, document: str) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt
@@ -15,9 +15,17 @@ class Regions(QObject):
     A region that is hidden, or has nothing that takes the keyboard, is passed over.
     """
 
-    def __init__(self, regions: Sequence[tuple[str, QWidget]], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        regions: Sequence[tuple[str, QWidget]],
+        parent: QObject | None = None,
+        *,
+        first: Mapping[str, QWidget] | None = None,
+    ) -> None:
+        """`first` are widgets where the keyboard lands when it has not been in their region yet."""
         super().__init__(parent)
         self._regions = list(regions)
+        self._landings = dict(first or {})
         self._last: dict[str, QWidget] = {}
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -48,9 +56,10 @@ class Regions(QObject):
                 return
 
     def _enter(self, name: str, region: QWidget) -> bool:
-        last = self._last.get(name)
-        kept = last is not None and shiboken6.isValid(last) and _takes_keyboard(last) and _within(region, last)
-        target = last if kept else _first(region)
+        known = (self._last.get(name), self._landings.get(name))
+        usable = (each for each in known if each and shiboken6.isValid(each))
+        fit = (each for each in usable if _takes_keyboard(each) and _within(region, each))
+        target = next(fit, None) or _first(region)
         if target is None:
             return False
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPropertyAnimation, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMoveEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QStyle, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QStyle, QWidget
 
 from ..model.errors import ReaderError
 from ..model.reports import SearchResult
 from . import icons, theme, type
+from .buttons import icon_button
 from .popup import Popup
 from .results import DocumentOf, Found, Place, Quoted, Remark, Row, Suggestion, gather
 
@@ -78,13 +79,8 @@ class SearchField(QWidget):
         self.hint.setObjectName("quiet")
         self.hint.setFont(type.ui(11))
         self.hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.cross = QToolButton()
-        self.cross.setIcon(icons.icon("close"))
-        self.cross.setIconSize(QSize(type.px(16), type.px(16)))
-        self.cross.setToolTip(self.tr("Clear the search"))
-        self.cross.setAccessibleName(self.tr("Clear the search"))
+        self.cross = icon_button("close", self.tr("Clear the search"), self.field.clear)
         self.cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.cross.clicked.connect(self.field.clear)
         self.cross.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(type.px(30), 0, type.px(8), 0)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from ..client.client import SERVER
 from ..client.running import Running
@@ -52,6 +52,7 @@ class Session(QObject):
     listing_changed = Signal(object)
     reading_ready = Signal(object)
     selected = Signal(object)
+    work_started = Signal()
     work_progressed = Signal(str, object)
     work_finished = Signal()
     import_reported = Signal(object)
@@ -69,7 +70,7 @@ class Session(QObject):
         self._readings: OrderedDict[str, Reading] = OrderedDict()
         self._asked: dict[str, list[Callable[[Reading], None]]] = {}
         self._writer, self._reader = (Asker(folder, log, self, server) for _ in range(2))
-        self._work: Running[Any] | None = None
+        self._work: list[Running[Any]] = []
         self._search: Running[SearchResult] | None = None
         for asker in (self._writer, self._reader):
             asker.failed.connect(self.failed)
@@ -78,11 +79,14 @@ class Session(QObject):
     @property
     def working(self) -> bool:
         """Whether something is being written."""
-        return self._work is not None
+        return bool(self._work)
 
     def refresh(self) -> None:
-        """Ask for the documents of the case; `listing_changed` tells of them."""
-        self._reader.ask(ListDocuments(), self._list)
+        """Ask for the documents of the case; `listing_changed` tells of them: none in a folder where nothing is yet."""
+        if self.folder.is_dir() and any(self.folder.iterdir()):
+            self._reader.ask(ListDocuments(), self._list)
+        else:
+            QTimer.singleShot(0, self, lambda: self._list(Listing(documents=())))
 
     def read(self, document: str, then: Callable[[Reading], None] | None = None) -> None:
         """Have a document ready, by id: `reading_ready` and `then` are called with it, at once where it is kept."""
@@ -185,8 +189,8 @@ class Session(QObject):
 
     def cancel(self) -> None:
         """Leave off the running work; what was done until then is kept."""
-        if self._work:
-            self._work.cancel()
+        for work in self._work:
+            work.cancel()
 
     def close(self) -> None:
         """Let the children end."""
@@ -206,10 +210,11 @@ class Session(QObject):
         def tell(progress: Progress) -> None:
             self.work_progressed.emit(title, progress)
 
-        self._work = self._writer.ask(request, done, progress=tell, failed=fail)
+        self._work.append(self._writer.ask(request, done, progress=tell, failed=fail))
+        self.work_started.emit()
 
     def _finish(self) -> None:
-        self._work = None
+        self._work = [work for work in self._work if not work.done]
         self._readings.clear()
         self.work_finished.emit()
         self.refresh()

@@ -22,7 +22,7 @@ QMenu::icon { padding-left: ${s8}px; }
 QMenu::separator { height: 1px; background: $border; margin: ${s4}px; }
 #toolbar { border: 0; border-bottom: 1px solid $border; }
 QToolButton, QPushButton { background: transparent; color: $text; border: 2px solid transparent; border-radius: 6px;
-  padding: 0 ${s6}px; min-height: ${s26}px; min-width: ${s20}px; }
+  padding: 0 ${s4}px; min-height: ${s26}px; min-width: ${s20}px; }
 QToolButton:hover, QPushButton:hover { background: $hover; }
 QToolButton:checked, QToolButton:pressed, QPushButton:pressed { background: $selected; }
 QToolButton:disabled, QPushButton:disabled { color: $text3; }

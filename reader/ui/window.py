@@ -50,6 +50,7 @@ class Window(QMainWindow):
         self._lay_out()
         self.card, self.tie = Card(self), Tie(self.reading)
         self._fill_menus()
+        self.menuBar().setFixedHeight(type.px(28))
         theme.notifier.changed.connect(self._dress)
         self._dress()
         self.resize(type.px(1440), type.px(900))
