@@ -9,16 +9,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pymupdf
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from reader.model.links import Verdict
-from reader.ui import theme, type
-from tests.journeys.showing import Shown, await_that, make_sample
+from reader.ui import type
+from tests.journeys.showing import Shown, await_that, dress, make_sample
 
-ARTICLE, DEPOSITION = "Calder", "Ferro"
+ARTICLE = "Calder knew"
 
 
 def main() -> None:
@@ -32,25 +31,31 @@ def main() -> None:
     font.setPixelSize(int(os.environ.get("TEXT", "13")))
     application.setFont(font)
     type.load()
-    theme.follow(application)
     with tempfile.TemporaryDirectory() as place:
         _take(application, Path(place), folder)
 
 
 def _take(application: QApplication, place: Path, folder: Path) -> None:
-    hints = application.styleHints()
     shown = Shown(make_sample(place / "sample"), cases=place / "cases.json")
     window = shown.app.window
 
-    def take(name: str, width: int = 1440, height: int = 900, *, dark: bool = False, of: QWidget | None = None) -> None:
-        hints.setColorScheme(Qt.ColorScheme.Dark if dark else Qt.ColorScheme.Light)
+    def take(
+        name: str, width: int = 1440, height: int = 900, *, dark: bool = False, over: QWidget | None = None
+    ) -> None:
+        dress(application, dark=dark)
         window.resize(width, height)
         shown.settle()
         QTest.qWait(400)
-        (of or window).grab().save(str(folder / f"{name}.png"))
+        picture = window.grab()
+        if over:
+            painter = QPainter(picture)
+            painter.fillRect(picture.rect(), QColor(0, 0, 0, 90))
+            painter.drawPixmap((width - over.width()) // 2, (height - over.height()) // 2, over.grab())
+            painter.end()
+        picture.save(str(folder / f"{name}.png"))
 
-    hints.setColorScheme(Qt.ColorScheme.Light)
-    key = shown.choose(Verdict.ALTERED)
+    shown.open(ARTICLE)
+    shown.choose(Verdict.ALTERED)
     take("main-light")
     take("main-dark", dark=True)
     take("main-1280", 1280, 720)
@@ -65,11 +70,10 @@ def _take(application: QApplication, place: Path, folder: Path) -> None:
     shown.close()
     empty = Shown(place / "nothing", "New case", cases=place / "cases.json")
     empty.app.window.resize(1440, 900)
-    hints.setColorScheme(Qt.ColorScheme.Light)
+    dress(application)
     empty.settle()
     empty.app.window.grab().save(str(folder / "empty.png"))
     empty.close()
-    print(f"{len(list(folder.glob('*.png')))} pictures in {folder}; the quotation was {key.number + 1}")
 
 
 def _search(shown: Shown, take: Callable[..., None]) -> None:
@@ -92,7 +96,7 @@ def _report(shown: Shown, place: Path, take: Callable[..., None]) -> None:
     (folder / "note.txt").write_text("A title of the story\n\nShe said that “the pond was never tight.”\n")
     shown.app.session.add((str(folder),))
     await_that(lambda: shown.app.errands._report, "the report")
-    take("import-report-dark", dark=True)
+    take("import-report-dark", dark=True, over=shown.app.errands._report)
 
 
 if __name__ == "__main__":

@@ -18,8 +18,8 @@ from reader.model.links import Placement, Verdict
 from reader.model.readings import Key
 from reader.model.reports import QuotationRow
 from reader.model.requests import AddDocuments
-from reader.ui.cases import Cases
 from reader.ui import theme
+from reader.ui.cases import Cases
 from reader.ui.panes import Pane
 from reader.ui.pixels import Pixels
 from reader.ui.views.paged import PagedDocument
@@ -61,6 +61,14 @@ def glides(pane: Pane) -> bool:
     """Whether a pane's document is moving to a place."""
     view = pane.view()
     return view is not None and view._glide.running  # type: ignore[attr-defined]
+
+
+def dress(application: QApplication, *, dark: bool = False) -> None:
+    """Do what a system does that goes from light to dark; the offscreen one never does."""
+    wanted = theme.DARK if dark else theme.LIGHT
+    theme.current = lambda: wanted
+    application.setPalette(theme.palette(wanted))
+    theme.notifier.changed.emit()
 
 
 class Shown:
