@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from . import assets
@@ -81,6 +81,7 @@ class App:
             window.deleteLater()
         self._shown = [self.window]
         self.window.show()
+        self.window.article.focus(Qt.FocusReason.OtherFocusReason)
         self.enable()
         QTimer.singleShot(0, self.session, self._begin)
 

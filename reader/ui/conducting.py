@@ -266,7 +266,11 @@ class Conductor(QObject):
     def _list(self, listing: Listing) -> None:
         self.window.library.show_listing(listing, self.case)
         self.window.quotations.show_listing(listing)
-        self.window.show_empty(not listing.documents)
+        if not listing.documents and self.window.empty.isHidden():
+            self.window.show_empty(True)
+            self.window.empty.add.setFocus()
+        elif listing.documents:
+            self.window.show_empty(False)
         known = {each.document.id for each in listing.documents}
         for pane in self.window.panes_of():
             for document in pane.documents():

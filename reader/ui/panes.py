@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QHBoxLayout,
+    QMenu,
     QStackedWidget,
     QTabBar,
     QToolButton,
@@ -63,6 +64,9 @@ class Pane(QWidget):
         self.location.find_requested.connect(self.find_words)
         self._stack = QStackedWidget()
         self._stack.addWidget(empty)
+        self._menu = QMenu(self)
+        self._menu.aboutToShow.connect(self._list_tabs)
+        self._compact = False
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -75,8 +79,9 @@ class Pane(QWidget):
         row.setSpacing(0)
         row.addWidget(self.tabs)
         row.addStretch(1)
-        self.more = icon_button("more", self.tr("More for this document"))
+        self.more = icon_button("more", self.tr("Documents in this pane"))
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.more.setMenu(self._menu)
         row.addWidget(self.more)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -86,6 +91,12 @@ class Pane(QWidget):
         column.addWidget(self._stack, 1)
         self.find_row.hide()
         self._show_empty()
+
+    def set_compact(self, compact: bool) -> None:
+        """Have the title of the document with a menu in place of tabs, or tabs."""
+        self._compact = compact
+        self.location.set_compact(compact, self._menu)
+        self.tabrow.setVisible(not compact)
 
     def open(self, reading: Reading) -> None:
         """Show a document in the tab that it has, or in one of its own."""
@@ -186,6 +197,14 @@ class Pane(QWidget):
         cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return cross
 
+    def _list_tabs(self) -> None:
+        self._menu.clear()
+        for index in range(self.tabs.count()):
+            action = self._menu.addAction(self.tabs.tabIcon(index), self.tabs.tabText(index))
+            action.triggered.connect(lambda _=False, index=index: self.tabs.setCurrentIndex(index))
+        self._menu.addSeparator()
+        self._menu.addAction(self.tr("Close tab")).triggered.connect(lambda: self.close_tab())
+
     def _index(self, document: str) -> int:
         return next(index for index in range(self.tabs.count()) if self.tabs.tabData(index) == document)
 
@@ -196,7 +215,6 @@ class Pane(QWidget):
         self._stack.setCurrentWidget(self._views[reading.document.id])
         self.location.follow(reading, cast("DocumentView", self._views[reading.document.id]))
         self.location.show()
-        self.tabrow.show()
         self.find_row.hide()
         self.shown.emit(reading.document.id)
         self.moved.emit()

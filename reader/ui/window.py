@@ -50,7 +50,7 @@ class Window(QMainWindow):
         self._lay_out()
         self.card, self.tie = Card(self), Tie(self.reading)
         self._fill_menus()
-        self.menuBar().setFixedHeight(type.px(28))
+        self.show_empty(False)
         theme.notifier.changed.connect(self._dress)
         self._dress()
         self.resize(type.px(1440), type.px(900))
@@ -92,6 +92,8 @@ class Window(QMainWindow):
         width = self.width() / type.scale()
         if not self._chose_layout:
             self._stack(width < NARROW)
+        for pane in self.panes_of():
+            pane.set_compact(width < NARROW)
         if not self._chose_sidebar:
             self.sidebar.setVisible(width >= NARROW)
             self.acts["sidebar"].setChecked(width >= NARROW)

@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
 from ...model.reports import Listing
 from .. import theme, type
 from ..buttons import icon_button
+from ..choosers import Chooser
 from ..models.library import ROW, LibraryModel, Row, Sort
-from ._choosers import Chooser
 from ._opening import Opening
 from ._rows import RowDelegate
 
