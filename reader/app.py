@@ -116,7 +116,12 @@ class App:
             "filing": window.filing,
             "link bar": window.link_bar,
         }
-        first = {"library": window.library.tree, "quotations": window.quotations.list}
+        first = {
+            "library": lambda: window.library.tree,
+            "quotations": lambda: window.quotations.list,
+            "article": window.article.landing,
+            "filing": window.filing.landing,
+        }
         self._regions = Regions(list(regions.items()), window, first=first)
 
     def open_sample(self) -> None:

@@ -29,7 +29,7 @@ class ErrorBar(QWidget):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
         self._advice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._action = QPushButton()
+        self._action = QPushButton(self.tr("Close"))
         self._do: Callable[[], object] = self.hide
         self._action.clicked.connect(self._act)
         close = icon_button("close", self.tr("Close this message (Esc)"), self.hide)

@@ -34,6 +34,7 @@ class LocationRow(QWidget):
         self._row.setSpacing(0)
         self._compact = False
         self.title = Chooser(type.ui(13, weight=type.SEMIBOLD))
+        self.title.setAccessibleName(self.tr("Documents in this pane"))
         self.title.hide()
         self._row.addWidget(self.title)
         self.words = QLabel()

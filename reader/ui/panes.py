@@ -186,6 +186,10 @@ class Pane(QWidget):
         if reading := self.reading():
             self.find_row.open(reading.layer.text, [piece.span for piece in reading.layer.furniture])
 
+    def landing(self) -> QWidget | None:
+        """What has the keyboard first: the view, or what stands in its place."""
+        return self._stack.currentWidget()
+
     def focus(self, reason: Qt.FocusReason = Qt.FocusReason.ShortcutFocusReason) -> None:
         """Bring the keyboard to the view."""
         if shown := self._stack.currentWidget():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt
@@ -20,9 +20,9 @@ class Regions(QObject):
         regions: Sequence[tuple[str, QWidget]],
         parent: QObject | None = None,
         *,
-        first: Mapping[str, QWidget] | None = None,
+        first: Mapping[str, Callable[[], QWidget | None]] | None = None,
     ) -> None:
-        """`first` are widgets where the keyboard lands when it has not been in their region yet."""
+        """`first` tells of regions the widget where the keyboard lands when it has not been in their region yet."""
         super().__init__(parent)
         self._regions = list(regions)
         self._landings = dict(first or {})
@@ -56,7 +56,7 @@ class Regions(QObject):
                 return
 
     def _enter(self, name: str, region: QWidget) -> bool:
-        known = (self._last.get(name), self._landings.get(name))
+        known = (self._last.get(name), self._landings[name]() if name in self._landings else None)
         usable = (each for each in known if each and shiboken6.isValid(each))
         fit = (each for each in usable if _takes_keyboard(each) and _within(region, each))
         target = next(fit, None) or _first(region)

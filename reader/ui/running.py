@@ -26,6 +26,7 @@ class Running(QWidget):
         self._met: dict[str, None] = {}
         self.state = QToolButton()
         self.state.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.state.setAccessibleName(self.tr("Running work"))
         self.state.clicked.connect(self._list)
         self.cross = icon_button("close", self.tr("Stop the running work"), self._cancel)
         row = QHBoxLayout(self)

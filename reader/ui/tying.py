@@ -24,6 +24,7 @@ class Tying(QObject):
         self._spans: dict[Pane, Span] = {}
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._tie)
+        window.restacked.connect(lambda: QTimer.singleShot(0, self, self.reveal_both))
         window.tie.article_end_requested.connect(lambda: self.reveal(window.article))
         window.tie.filing_end_requested.connect(lambda: self.reveal(window.filing))
 
@@ -44,6 +45,11 @@ class Tying(QObject):
         """Bring one end of the tie back into view."""
         if (span := self._spans.get(pane)) and (view := pane.view()):
             view.reveal(span)
+
+    def reveal_both(self) -> None:
+        """Bring both ends back into view."""
+        for pane in self._window.panes_of():
+            self.reveal(pane)
 
     def _tie(self) -> None:
         selection, row, passage = self._session.selection, self._session.selected_row(), self._session.passage()

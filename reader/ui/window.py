@@ -34,6 +34,7 @@ class Window(QMainWindow):
     """
 
     resized = Signal()
+    restacked = Signal()
     closing = Signal(object)
 
     def __init__(self, make_view: MakeView, does: Mapping[str, Callable[[], object]], search: SearchField) -> None:
@@ -120,6 +121,7 @@ class Window(QMainWindow):
             self.panes.setSizes([type.px(549), type.px(44), type.px(550)])
         self.acts["layout"].setChecked(stacked)
         self.tie.raise_()
+        self.restacked.emit()
 
     def _lay_out(self) -> None:
         self.sidebar = QSplitter(Qt.Orientation.Vertical)

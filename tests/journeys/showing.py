@@ -18,6 +18,7 @@ from reader.model.links import Placement, Verdict
 from reader.model.readings import Key
 from reader.model.reports import QuotationRow
 from reader.model.requests import AddDocuments
+from reader.model.spans import Span
 from reader.ui import theme
 from reader.ui.cases import Cases
 from reader.ui.panes import Pane
@@ -71,6 +72,13 @@ def dress(application: QApplication, *, dark: bool = False) -> None:
     theme.notifier.changed.emit()
 
 
+def in_view(pane: Pane, span: Span) -> bool:
+    """Whether the first line of a span is in what can be seen of a pane's document."""
+    view, viewport = pane.view(), pane.viewport()
+    rects = view.rects(span) if view else []
+    return bool(rects and viewport and QRectF(viewport.rect()).contains(rects[0].center()))
+
+
 class Shown:
     """A window on a case, with what a person does to it."""
 
@@ -78,6 +86,8 @@ class Shown:
         self.app = App(Cases(cases), None)
         self.app.open_case(folder, name)
         self._lists = -1
+        self.broken: list[str] = []
+        self.app.session.broke.connect(self.broken.append)
         self.app.session.listing_changed.connect(lambda _: self._count(1))
         self.app.session.work_finished.connect(lambda: self._count(-1))
         self.settle()
@@ -147,10 +157,30 @@ class Shown:
         QTest.keyClick(target, key, modifiers)
         self.settle()
 
+    def click(self, pane: Pane, rect: QRectF) -> None:
+        """Click into a rectangle of a pane's view."""
+        viewport = pane.viewport()
+        assert viewport
+        QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=rect.center().toPoint())
+        self.settle()
+
+    def both_in_view(self) -> bool:
+        """Whether both sides of the selected quotation are seen, tied, and told of in the link bar and the list."""
+        window, session = self.app.window, self.app.session
+        row, passage = session.selected_row(), session.passage()
+        if row is None or passage is None or session.selection is None:
+            return False
+        spans = (Span(row.start, row.end), Span(passage.start, passage.end))
+        seen = [in_view(pane, span) for pane, span in zip(window.panes_of(), spans, strict=True)]
+        number = f"{session.selection.key.number + 1} of"
+        told = window.link_bar.count.text().startswith(number) and not window.link_bar.lead.isHidden()
+        return all(seen) and bool(window.tie._ends) and told
+
     def close(self) -> None:
-        """Close everything, as quitting does."""
+        """Close everything, as quitting does; AssertionError where a bug was met meanwhile."""
         self.app.close()
         self.app.window.closing.disconnect()
         self.app.window.close()
         self.app.window.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        assert not self.broken, self.broken
