@@ -26,6 +26,7 @@ from .ui.pixels import Pixels
 from .ui.regions import Regions
 from .ui.search import SearchField
 from .ui.session import Session
+from .ui.sweeping import Sweeper
 from .ui.views.making import make_view
 from .ui.window import Window
 
@@ -53,6 +54,7 @@ class App:
 
     def __init__(self, cases: Cases, log: Path | None) -> None:
         self._cases, self._log = cases, log
+        self._sweeper = Sweeper()
         self.pixels = Pixels(log)
         self._soon = QTimer(interval=0, singleShot=True)
         self._soon.timeout.connect(self.enable)
@@ -138,6 +140,7 @@ class App:
         self._soon.stop()
         self.session.close()
         self.pixels.close()
+        self._sweeper.close()
 
     def enable(self) -> None:
         """Let each action be possible where what it needs is there."""

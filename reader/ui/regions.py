@@ -72,8 +72,9 @@ class Regions(QObject):
     def _of(self, widget: QWidget | None) -> str | None:
         """The name of the innermost region around a widget."""
         around = [(name, region) for name, region in self._regions if widget and _within(region, widget)]
-        inner = (name for name, region in around if not any(region.isAncestorOf(other) for _, other in around))
-        return next(inner, None)
+        within = [(name, [other for _, other in around if other is not region and region.isAncestorOf(other)])
+                  for name, region in around]  # fmt: skip
+        return next((name for name, others in within if not others), None)
 
 
 def _first(region: QWidget) -> QWidget | None:
@@ -94,4 +95,4 @@ def _takes_keyboard(widget: QWidget) -> bool:
 
 
 def _within(region: QWidget, widget: QWidget) -> bool:
-    return widget is region or region.isAncestorOf(widget)
+    return region.isAncestorOf(widget)  # a widget is its own ancestor, says Qt

@@ -85,11 +85,17 @@ class Shown:
     def __init__(self, folder: Path, name: str = SAMPLE, *, cases: Path) -> None:
         self.app = App(Cases(cases), None)
         self.app.open_case(folder, name)
-        self._lists = -1
         self.broken: list[str] = []
+        self.follow()
+
+    def follow(self) -> None:
+        """Hear the session of the case that is open now, and wait until it has been listed."""
+        self._lists = -1
         self.app.session.broke.connect(self.broken.append)
         self.app.session.listing_changed.connect(lambda _: self._count(1))
         self.app.session.work_finished.connect(lambda: self._count(-1))
+        if self.app.session.listing.documents:
+            self._lists = 0
         self.settle()
 
     def _count(self, more: int) -> None:
