@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu, QWidget
 
@@ -23,6 +23,8 @@ CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModi
 def ledger(shown: Shown) -> Shown:
     """The shared window, at the first quotation of the Ledger's article."""
     shown.app.window.resize(1440, 900)
+    shown.app.window.activateWindow()
+    await_that(shown.app.window.isActiveWindow)
     shown.open(LEDGER)
     shown.choose(Verdict.VERBATIM)
     shown.app.window.article.focus()
@@ -33,6 +35,13 @@ def pages(shown: Shown) -> PagedDocument:
     view = shown.app.window.filing.view()
     assert isinstance(view, PagedDocument)
     return view
+
+
+def rest(widget: QWidget, spot: QPointF) -> None:
+    """Bring the pointer to a spot; the offscreen system has none of its own that would stay there."""
+    none, whole = Qt.MouseButton.NoButton, QPointF(widget.mapToGlobal(spot))
+    move = QMouseEvent(QEvent.Type.MouseMove, spot, whole, none, none, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(widget, move)
 
 
 def test_the_case_opens_on_an_article_beside_its_source(shown: Shown) -> None:
@@ -169,13 +178,12 @@ def test_resting_on_a_mark_shows_its_card_and_leaving_hides_it(ledger: Shown) ->
     row, view, viewport = ledger.row(), ledger.app.window.article.view(), ledger.app.window.article.viewport()
     assert view
     assert viewport
-    spot = view.rects(Span(row.start, row.end))[0].center().toPoint()
+    spot = view.rects(Span(row.start, row.end))[0].center()
 
-    QTest.mouseMove(viewport, spot - QPoint(0, 3))
-    QTest.mouseMove(viewport, spot)
+    rest(viewport, spot)
     await_that(ledger.app.window.card.isVisible, "the card")
     assert ledger.app.conductor._carded == key
-    QTest.mouseMove(viewport, QPoint(2, 2))
+    rest(viewport, QPointF(2, 2))
 
     await_that(ledger.app.window.card.isHidden, "the card's end")
 

@@ -9,13 +9,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QCloseEvent, QDropEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialog, QMessageBox, QPushButton
 
 from reader.model.documents import Kind
 from reader.model.links import Decision, Verdict
+from reader.model.progress import Progress
 from reader.ui.dialogs.exporting import ExportDialog
 from reader.ui.dialogs.facts import FactsDialog
 from reader.ui.dialogs.report import ReportDialog
@@ -54,11 +55,10 @@ def test_an_empty_case_offers_two_buttons_and_takes_what_is_dropped(open_window:
     (tmp_path / "story.txt").write_text(STORY)
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(tmp_path / "story.txt"))])
-    event = QDropEvent(
-        QPointF(300, 300), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    )
+    how = (Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
 
-    QApplication.sendEvent(shown.app.window, event)
+    QApplication.sendEvent(shown.app.window, QDragEnterEvent(QPoint(300, 300), *how))
+    QApplication.sendEvent(shown.app.window, QDropEvent(QPointF(300, 300), *how))
     shown.settle()
 
     assert titles(shown) == ["A title of the story"]
@@ -93,7 +93,11 @@ def test_an_import_that_is_left_off_keeps_what_it_has_added(open_window: Open, t
     for number in range(60):
         (tmp_path / "many" / f"{number}.txt").write_text(STORY.replace("title", f"title {number}"))
 
-    shown.app.session.work_progressed.connect(lambda _, said: said.done >= 3 and shown.app.session.cancel())
+    def leave_off(_: str, said: Progress) -> None:
+        if said.done >= 3:
+            shown.app.session.cancel()
+
+    shown.app.session.work_progressed.connect(leave_off)
     shown.app.session.add((str(tmp_path / "many"),))
     shown.settle()
 
@@ -110,7 +114,12 @@ def test_closing_during_an_import_asks_once_and_loses_nothing(
     for number in range(30):
         (tmp_path / "many" / f"{number}.txt").write_text(STORY.replace("title", f"title {number}"))
     asked: list[str] = []
-    monkeypatch.setattr(QMessageBox, "question", lambda _, title, *__: asked.append(title) or answer)
+
+    def question(_: object, title: str, *__: object) -> QMessageBox.StandardButton:
+        asked.append(title)
+        return answer
+
+    monkeypatch.setattr(QMessageBox, "question", question)
     met: list[int] = []
     shown.app.session.work_progressed.connect(lambda _, said: met.append(said.done))
     shown.app.session.add((str(tmp_path / "many"),))
