@@ -79,17 +79,25 @@ def test_a_click_on_its_words_in_the_article_selects_a_quotation(ledger: Shown) 
 
 
 def test_a_click_on_a_passage_in_the_filing_selects_who_quotes_it(ledger: Shown) -> None:
-    ledger.choose(Verdict.ALTERED)
-    other = ledger.find(Verdict.EDITED)
-    mark = next(mark for mark in pages(ledger).scene.reading.marks if mark.key == other)  # type: ignore[union-attr]
-    pages(ledger).reveal(mark.spans[-1])
+    chosen = ledger.choose(Verdict.ALTERED)
+    scene = pages(ledger).scene
+    assert scene
+    marks = scene.reading.marks
+    alone = (
+        mark
+        for mark in marks
+        if mark.key.coverage == chosen.coverage
+        and mark.key != chosen
+        and not any(mark.spans[0].overlaps(span) for other in marks if other is not mark for span in other.spans)
+    )
+    mark = next(alone)
+    pages(ledger).reveal(mark.spans[0])
     ledger.settle()
 
-    line = pages(ledger).rects(mark.spans[-1])[-1]
-    ledger.click(ledger.app.window.filing, QRectF(line.right() - 6, line.top(), 4, line.height()))
+    ledger.click(ledger.app.window.filing, pages(ledger).rects(mark.spans[0])[0])
 
     assert ledger.app.session.selection
-    assert ledger.app.session.selection.key == other
+    assert ledger.app.session.selection.key == mark.key
     assert ledger.both_in_view()
 
 
