@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -44,6 +45,8 @@ def run(folder: Path | None, paths: Sequence[str] = ()) -> int:
     app.open_case(folder or app.last())
     if paths:
         app.session.add(tuple(paths))
+    for interruption in (signal.SIGINT, signal.SIGTERM):  # heard at the next beat of any timer
+        signal.signal(interruption, lambda *_: application.quit())
     code = application.exec()
     app.close()
     return code
@@ -98,8 +101,8 @@ class App:
         window.setWindowTitle(case)
         self.session = Session(folder, self._log, window)
         self.conductor = conductor = Conductor(window, self.session, case)
-        for signal in (conductor.changed, self.session.work_started, self.session.work_finished):
-            signal.connect(self._soon.start)
+        for change in (conductor.changed, self.session.work_started, self.session.work_finished):
+            change.connect(self._soon.start)
         self.errands = Errands(conductor, self._cases, self._log)
         self.errands.case_requested.connect(self.open_case)
         self.errands.sample_requested.connect(self.open_sample)
