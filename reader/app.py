@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from . import assets
@@ -26,6 +27,7 @@ from .ui.pixels import Pixels
 from .ui.regions import Regions
 from .ui.search import SearchField
 from .ui.session import Session
+from .ui.sweeping import Sweeper
 from .ui.views.making import make_view
 from .ui.window import Window
 
@@ -43,6 +45,8 @@ def run(folder: Path | None, paths: Sequence[str] = ()) -> int:
     app.open_case(folder or app.last())
     if paths:
         app.session.add(tuple(paths))
+    for interruption in (signal.SIGINT, signal.SIGTERM):  # heard at the next beat of any timer
+        signal.signal(interruption, lambda *_: application.quit())
     code = application.exec()
     app.close()
     return code
@@ -53,9 +57,10 @@ class App:
 
     def __init__(self, cases: Cases, log: Path | None) -> None:
         self._cases, self._log = cases, log
+        self._sweeper = Sweeper()
         self.pixels = Pixels(log)
-        self._watch = QTimer(interval=150)
-        self._watch.timeout.connect(self.enable)
+        self._soon = QTimer(interval=0, singleShot=True)
+        self._soon.timeout.connect(self.enable)
         self._shown: list[Window] = []
 
     def last(self) -> Path:
@@ -66,6 +71,8 @@ class App:
     def open_case(self, folder: Path, name: str = "") -> None:
         """Open a case in a window of its own, in place of the one that is open."""
         before = list(self._shown)
+        if before and not self.errands.may_leave():
+            return
         if before:
             self.session.close()
         try:
@@ -79,8 +86,14 @@ class App:
             window.deleteLater()
         self._shown = [self.window]
         self.window.show()
-        self._watch.start()
-        QTimer.singleShot(0, self.pixels.warm)
+        self.window.article.focus(Qt.FocusReason.OtherFocusReason)
+        self.enable()
+        QTimer.singleShot(0, self.session, self._begin)
+
+    def _begin(self) -> None:
+        """Ask for the case; the window stands by then."""
+        self.session.refresh()
+        self.pixels.warm()
 
     def _build(self, folder: Path, case: str) -> None:
         search = SearchField(self._search, self._quotations, self._document)
@@ -88,6 +101,8 @@ class App:
         window.setWindowTitle(case)
         self.session = Session(folder, self._log, window)
         self.conductor = conductor = Conductor(window, self.session, case)
+        for change in (conductor.changed, self.session.work_started, self.session.work_finished):
+            change.connect(self._soon.start)
         self.errands = Errands(conductor, self._cases, self._log)
         self.errands.case_requested.connect(self.open_case)
         self.errands.sample_requested.connect(self.open_sample)
@@ -106,22 +121,29 @@ class App:
             "filing": window.filing,
             "link bar": window.link_bar,
         }
-        self._regions = Regions(list(regions.items()), window)
+        first = {
+            "library": lambda: window.library.tree,
+            "quotations": lambda: window.quotations.list,
+            "article": window.article.landing,
+            "filing": window.filing.landing,
+        }
+        self._regions = Regions(list(regions.items()), window, first=first)
 
     def open_sample(self) -> None:
         """Open the sample case; made first where it is not there yet."""
         folder = places.sample()
         made = folder.is_dir()
         self.open_case(folder, "Water Trust v. Calder")
-        if not made:
+        if not made and self.session.folder == folder:
             self.session.add((str(assets.path("sample", "filings")),), Kind.FILING)
             self.session.add((str(assets.path("sample", "coverage")),), Kind.COVERAGE)
 
     def close(self) -> None:
         """Let all children end."""
-        self._watch.stop()
+        self._soon.stop()
         self.session.close()
         self.pixels.close()
+        self._sweeper.close()
 
     def enable(self) -> None:
         """Let each action be possible where what it needs is there."""
@@ -133,7 +155,7 @@ class App:
     def _there(self) -> Needs:
         conductor, session = self.conductor, self.session
         reading = conductor.active.reading()
-        row = session.row(session.selection.key) if session.selection else None
+        row = session.selected_row()
         facts = {
             Needs.CASE: bool(session.listing.documents),
             Needs.WRITING: True,
@@ -178,6 +200,7 @@ class App:
             "close_tab": lambda: self.conductor.active.close_tab(),
             "reopen_tab": lambda: self.conductor.reopen(),
             "quit": lambda: self.window.close(),
+            "undo": lambda: self.window.link_bar.take_back(),
             "copy": lambda: self.conductor.copy(),
             "find": lambda: self.conductor.active.find_words(),
             "find_next": lambda: self.conductor.active.find_row.next(),
@@ -203,8 +226,8 @@ class App:
             "region_filing": lambda: self._regions.go("filing"),
             "next_quotation": lambda: self.conductor.step(1),
             "previous_quotation": lambda: self.conductor.step(-1),
-            "next_place": lambda: self.session.step_place(1),
-            "previous_place": lambda: self.session.step_place(-1),
+            "next_place": lambda: self.conductor.step_place(1),
+            "previous_place": lambda: self.conductor.step_place(-1),
             "card": lambda: self.conductor.show_card(),
             "confirm": lambda: self.conductor.decide(Decision.CONFIRMED),
             "reject": lambda: self.conductor.decide(Decision.REJECTED),

@@ -51,7 +51,7 @@ def _quoted_marks(library: Library, document: Document) -> list[Mark]:
     """What others quote from the document; a place that nothing decides is no mark, and neither is a rejected one."""
     marks: list[Mark] = []
     for other in library.documents(Kind.COVERAGE):
-        label = other.facts.publisher or other.title
+        label = other.facts.publisher.rpartition(" ")[2] or other.title  # the Harrow Ledger is the Ledger
         found = zip(library.links(other.id), library.reviews(other.id), strict=True)
         for number, (link, review) in enumerate(found):
             if link is None or link.placement is Placement.AMBIGUOUS or review.decision is Decision.REJECTED:

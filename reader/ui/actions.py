@@ -60,6 +60,7 @@ TABLE: tuple[Row, ...] = (
     Row("close_tab", "File", "Close tab", ("Ctrl+W",), "close", Needs.DOCUMENT),
     Row("reopen_tab", "File", "Reopen closed tab", ("Ctrl+Shift+T",)),
     Row("quit", "File", "Quit", ("Ctrl+Q",)),
+    Row("undo", "Edit", "Take the decision back", ("Ctrl+Z",), "", Needs.QUOTATION | Needs.WRITING),
     Row("copy", "Edit", "Copy", ("Ctrl+C",), "copy", Needs.DOCUMENT),
     Row("find", "Edit", "Find in the document…", ("Ctrl+F",), "search", Needs.DOCUMENT),
     Row("find_next", "Edit", "Find next", ("F3",), "chevron-down", Needs.DOCUMENT),

@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from ..model.errors import ReaderError
 from . import icons, theme, type
+from .buttons import icon_button
 
 
 class ErrorBar(QWidget):
@@ -28,14 +29,10 @@ class ErrorBar(QWidget):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
         self._advice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._action = QPushButton()
+        self._action = QPushButton(self.tr("Close"))
         self._do: Callable[[], object] = self.hide
         self._action.clicked.connect(self._act)
-        close = QToolButton()
-        close.setIcon(icons.icon("close"))
-        close.setToolTip(self.tr("Close this message (Esc)"))
-        close.setAccessibleName(self.tr("Close this message"))
-        close.clicked.connect(self.hide)
+        close = icon_button("close", self.tr("Close this message (Esc)"), self.hide)
         row = QHBoxLayout(self)
         row.setContentsMargins(type.px(12), type.px(4), type.px(8), type.px(4))
         row.setSpacing(type.px(8))

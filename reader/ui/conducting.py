@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import partial
 from typing import cast
 
-from PySide6.QtCore import QObject, QRectF, QTimer
+from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ..model.documents import Kind
-from ..model.links import Decision, Passage, Placement
+from ..model.links import Decision, Passage
 from ..model.readings import Key, Reading
-from ..model.reports import Hit, Listing, PassageRow, QuotationRow
+from ..model.reports import Hit, Listing
 from ..model.spans import Span
-from ..text.wording import page_range
-from .edges import edges
 from .finding import occurrences
 from .history import History, Place
 from .panes import Pane
 from .session import Selection, Session
+from .tying import Tying
 from .views import PagedView
 from .window import Window
 
 
 class Conductor(QObject):
-    """Brings both sides of a quotation into view, and keeps list, link bar, tie and card at the same one."""
+    """Brings both sides of a quotation into view, and keeps list, link bar, tie and card at the same one.
+
+    `changed` tells that something else is shown, selected or active.
+    """
+
+    changed = Signal()
 
     def __init__(self, window: Window, session: Session, case: str) -> None:
         super().__init__(window)
@@ -34,11 +36,9 @@ class Conductor(QObject):
         self.history = History()
         self.active = window.article
         self._carded: Key | None = None
-        self._spans: dict[Pane, Span] = {}
-        self._tie_later = QTimer(self, singleShot=True, interval=0)
-        self._tie_later.timeout.connect(self._tie)
+        self._going = False
+        self.tying = Tying(window, session)
         self._connect()
-        session.refresh()
 
     # --- documents -------------------------------------------------------------------------------------------------
 
@@ -73,14 +73,20 @@ class Conductor(QObject):
         self.session.read(hit.id, show)
 
     def go(self, place: Place | None) -> None:
-        """Go back to a place of the history."""
+        """Go back to a place of the history, once all its documents are there."""
         if place is None:
             return
+        missing = [document for document in place.documents if document and not self.session.reading(document)]
+        if missing:
+            self.session.read(missing[0], lambda _: self.go(place))
+            return
+        self._going = True
         for pane, document in zip(self.window.panes_of(), place.documents, strict=True):
-            if document:
-                self.session.read(document, partial(self._show, pane))
+            if document and (reading := self.session.reading(document)):
+                self._show(pane, reading)
         if place.selection:
             self.session.select(place.selection.key, place.selection.place)
+        self._going = False
 
     def _pane_for(self, reading: Reading, other: bool) -> Pane:
         article, filing = self.window.panes_of()
@@ -138,41 +144,56 @@ class Conductor(QObject):
     def _select(self, selection: Selection | None) -> None:
         """Bring both sides of the selected quotation into view."""
         key = selection.key if selection else None
+        self.tying.clear()
         self.window.quotations.select(key)
         for pane in self.window.panes_of():
             pane.select(key)
-        row = self.session.row(key) if key else None
-        if selection and key and row:
-            reading = self.session.reading(key.coverage)
-            if reading:
-                self._bring(self.window.article, reading, Span(row.start, row.end))
-            passage = _at(row, selection.place)
-            if passage and _shows(row, passage):
-                span = Span(passage.start, passage.end)
-                self.session.read(passage.document, lambda found: self._bring(self.window.filing, found, span))
+        row = self.session.selected_row()
+        if key and row and (reading := self.session.reading(key.coverage)):
+            self._bring(self.window.article, reading, Span(row.start, row.end))
         self._tell_selection()
-        self._remember()
+        if row and row.passages:
+            self.open_source()
+        else:
+            self._remember()
+
+    def open_source(self) -> None:
+        """Bring the passage of the selected quotation into view, or the place where to look for it."""
+        selection, passage = self.session.selection, self.session.passage()
+        if passage is None:
+            return
+
+        def show(reading: Reading) -> None:
+            if selection == self.session.selection:  # else another one has been selected meanwhile
+                self._bring(self.window.filing, reading, Span(passage.start, passage.end))
+                self._remember()
+
+        self.session.read(passage.document, show)
+
+    def step_place(self, steps: int) -> None:
+        """Go to the next place of the selected quotation, or the one before, also where it is only a place to look."""
+        self.session.step_place(steps)
+        self.open_source()
 
     def _bring(self, pane: Pane, reading: Reading, span: Span) -> None:
         shown = pane.reading()
         if shown is None or shown.document.id != reading.document.id:
             pane.open(reading)
             self._tell_open()
-        self._spans[pane] = span
         if view := pane.view():
             if self.session.selection:
                 view.select(self.session.selection.key)
             view.reveal(span)
-        self._tie_later.start()
+        self.tying.hold(pane, span)
 
     def _tell_selection(self) -> None:
-        selection = self.session.selection
-        row = self.session.row(selection.key) if selection else None
+        selection, row = self.session.selection, self.session.selected_row()
         reading = self.session.reading(selection.key.coverage) if selection else self.window.article.reading()
         total = len(reading.quotations) if reading else 0
         number = selection.key.number + 1 if selection else 0
         self.window.link_bar.show_selection(row, number, total, selection.place if selection else 0)
-        self._tie_later.start()
+        self.tying.soon()
+        self.changed.emit()
 
     def _activate(self, key: Key) -> None:
         """Select the quotation of a mark; in a filing, at the place that was clicked."""
@@ -187,11 +208,6 @@ class Conductor(QObject):
             place = next(places, 0)
         self.session.select(key, place)
 
-    def reveal_side(self, pane: Pane) -> None:
-        """Bring one end of the tie back into view."""
-        if (span := self._spans.get(pane)) and (view := pane.view()):
-            view.reveal(span)
-
     def step(self, steps: int) -> None:
         """Go to the next quotation of the article, or the one before; the first where none is selected."""
         reading = self.window.article.reading()
@@ -202,16 +218,13 @@ class Conductor(QObject):
 
     def decide(self, decision: Decision) -> None:
         """Keep a decision on the selected quotation; the same one again takes it back."""
-        selection = self.session.selection
-        row = self.session.row(selection.key) if selection else None
+        selection, row = self.session.selection, self.session.selected_row()
         if selection and row:
             self.session.decide(selection.key, Decision.UNREVIEWED if row.decision is decision else decision)
 
     def correct(self) -> None:
         """Keep the place that is shown as the right one, instead of the program's."""
-        selection = self.session.selection
-        row = self.session.row(selection.key) if selection else None
-        passage = _at(row, selection.place) if row and selection else None
+        selection, passage = self.session.selection, self.session.passage()
         if selection and passage:
             self.session.decide(
                 selection.key,
@@ -219,41 +232,7 @@ class Conductor(QObject):
                 passage=Passage(passage.document, Span(passage.start, passage.end), passage.score, passage.cited),
             )
 
-    # --- tie and card ----------------------------------------------------------------------------------------------
-
-    def _tie(self) -> None:
-        selection = self.session.selection
-        row = self.session.row(selection.key) if selection else None
-        passage = _at(row, selection.place) if row and selection else None
-        article, filing = self.window.panes_of()
-        left, right = article.reading(), filing.reading()
-        if not (selection and row and passage and left and right and _ties(row, passage)) or (
-            (left.document.id, right.document.id) != (selection.key.coverage, passage.document)
-        ):
-            self.window.tie.clear()
-            return
-        self.window.tie.setGeometry(self.window.reading.rect())
-        self.window.tie.raise_()
-        self.window.tie.show_tie(
-            self._lines(article, Span(row.start, row.end)),
-            self._lines(filing, Span(passage.start, passage.end)),
-            row.verdict,
-            self.window.stacked,
-            self.window.visible_part(article),
-            self.window.visible_part(filing),
-            self.tr("p. {0}").format(page_range(passage)) if passage.page else self.tr("Passage"),
-            edges=(self._edge(article, 0 if self.window.stacked else 1), self._edge(filing, 0)),
-        )
-
-    def _edge(self, pane: Pane, side: int) -> float | None:
-        """Where the text beside a bracket ends: its left (0) or right (1) edge, in the coordinates of the tie."""
-        view, reading, span = pane.view(), pane.reading(), self._spans.get(pane)
-        found = edges(view, reading.layer, span) if view and reading and span else None
-        return found[side] + self.window.visible_part(pane).left() if found else None
-
-    def _lines(self, pane: Pane, span: Span) -> Sequence[QRectF]:
-        view, part = pane.view(), self.window.visible_part(pane)
-        return [rect.translated(part.topLeft()) for rect in view.rects(span)] if view else []
+    # --- the card ------------------------------------------------------------------------------------------------
 
     def _hover(self, key: Key | None, rect: QRectF) -> None:
         pane = self.sender()
@@ -287,7 +266,11 @@ class Conductor(QObject):
     def _list(self, listing: Listing) -> None:
         self.window.library.show_listing(listing, self.case)
         self.window.quotations.show_listing(listing)
-        self.window.show_empty(not listing.documents)
+        if not listing.documents and self.window.empty.isHidden():
+            self.window.show_empty(True)
+            self.window.empty.add.setFocus()
+        elif listing.documents:
+            self.window.show_empty(False)
         known = {each.document.id for each in listing.documents}
         for pane in self.window.panes_of():
             for document in pane.documents():
@@ -313,15 +296,25 @@ class Conductor(QObject):
             self._show(self.window.article, reading)
             sure = (n for n, row in enumerate(reading.quotations) if row.passages)
             self.session.select(Key(reading.document.id, next(sure, 0)))
-            self.window.article.focus()
+            self.window.article.focus(Qt.FocusReason.OtherFocusReason)
 
         latest = max(listing.documents, key=lambda each: (each.quotations > 0, each.document.facts.date))
         self.session.read(latest.document.id if latest.quotations else quoting[0], begin)
 
+    def _follow_keyboard(self, _: QWidget | None, now: QWidget | None) -> None:
+        """The pane in which the keyboard is, is the active one."""
+        for pane in self.window.panes_of():
+            if now and pane is not self.active and pane.isAncestorOf(now):
+                self.active = pane
+                self._tell_open()
+
     def _remember(self) -> None:
+        if self._going:
+            return
         shown = [pane.reading() for pane in self.window.panes_of()]
         documents = tuple(reading.document.id if reading else "" for reading in shown)
         self.history.visit(Place(documents, self.session.selection))
+        self.changed.emit()
 
     def _connect(self) -> None:
         window, session = self.window, self.session
@@ -332,33 +325,16 @@ class Conductor(QObject):
         for pane in window.panes_of():
             pane.mark_activated.connect(self._activate)
             pane.mark_hovered.connect(self._hover)
-            pane.moved.connect(self._tie_later.start)
+            pane.moved.connect(self.tying.soon)
             pane.shown.connect(self._tell_open)
             pane.emptied.connect(self._tell_open)
-        window.resized.connect(self._tie_later.start)
+        QApplication.instance().focusChanged.connect(self._follow_keyboard)  # type: ignore[union-attr]
+        window.resized.connect(self.tying.soon)
         bar = window.link_bar
         bar.stepped.connect(session.step)
-        bar.place_stepped.connect(session.step_place)
+        bar.place_stepped.connect(self.step_place)
         bar.decided.connect(self.decide)
         bar.correction_requested.connect(self.correct)
-        bar.source_activated.connect(lambda: self.reveal_side(window.filing))
-        window.tie.article_end_requested.connect(lambda: self.reveal_side(window.article))
-        window.tie.filing_end_requested.connect(lambda: self.reveal_side(window.filing))
+        bar.source_activated.connect(self.open_source)
         window.card.open_requested.connect(self.open_card)
         window.card.decided.connect(self.decide)
-
-
-def _at(row: QuotationRow | None, place: int) -> PassageRow | None:
-    """The passage of a place, or where nothing was found the place to look."""
-    places = (row.passages or row.nearest) if row else ()
-    return places[min(place, len(places) - 1)] if places else None
-
-
-def _ties(row: QuotationRow, passage: PassageRow) -> bool:
-    """Whether a line may be drawn to the place: not where nothing decides between several."""
-    return _shows(row, passage) and row.placement is not Placement.AMBIGUOUS
-
-
-def _shows(row: QuotationRow, passage: PassageRow) -> bool:
-    """Whether the place is a source, and no mere place to look."""
-    return passage in row.passages

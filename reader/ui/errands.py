@@ -174,16 +174,19 @@ class Errands(QObject):
 
     def close(self, event: QCloseEvent) -> None:
         """Let the window close; during an import, ask first."""
+        event.setAccepted(self.may_leave())
+
+    def may_leave(self) -> bool:
+        """Whether the case may be closed: at once while nothing is written, else if the person says so."""
         if not self.session.working:
-            event.accept()
-            return
+            return True
         answer = QMessageBox.question(
             self.window,
             self.tr("Close while work is running?"),
             self.tr("What was added until now is kept; the rest can be added again."),
             QMessageBox.StandardButton.Close | QMessageBox.StandardButton.Cancel,
         )
-        event.setAccepted(answer is QMessageBox.StandardButton.Close)
+        return answer is QMessageBox.StandardButton.Close
 
     def _found(self, document: str) -> Document | None:
         """The document of an id, or the active one where none is given."""

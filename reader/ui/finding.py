@@ -7,11 +7,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from ..model.spans import Span
 from ..text.folding import Folded, fold
-from . import icons, type
+from . import type
+from .buttons import icon_button
 
 _ASKED = re.compile(r"[\"“”]([^\"“”]+)[\"“”]|(?<![-\w])(?!OR\b)([\w'’]+)")
 
@@ -67,12 +68,7 @@ class FindRow(QWidget):
             ("chevron-down", self.tr("Next (F3)"), self.next),
             ("close", self.tr("Close (Esc)"), self.close_row),
         ):
-            button = QToolButton()
-            button.setIcon(icons.icon(name))
-            button.setToolTip(words)
-            button.setAccessibleName(words.partition(" (")[0])
-            button.clicked.connect(do)
-            row.addWidget(button)
+            row.addWidget(icon_button(name, words, do))
 
     def open(self, text: str, hidden: Sequence[Span]) -> None:
         """Show the row for a document's text."""

@@ -79,7 +79,7 @@ class LinkBar(QWidget):
             label.setObjectName("quiet")
         self.undo = QToolButton(self)
         self.undo.setText(self.tr("Undo"))
-        self.undo.clicked.connect(self._take_back)
+        self.undo.clicked.connect(self.take_back)
         self._undo_time = QTimer(self, interval=UNDO, singleShot=True)
         self._undo_time.timeout.connect(self._arrange)
         self.confirm = self._decision("confirm", lambda: self._decide(Decision.CONFIRMED))
@@ -196,7 +196,10 @@ class LinkBar(QWidget):
             if row.decision is not Decision.UNREVIEWED and old.decision is not Decision.CORRECTED:
                 self._undo_time.start()
 
-    def _take_back(self) -> None:
+    def take_back(self) -> None:
+        """Decide as it was before the last decision, while that is offered."""
+        if not self._undo_time.isActive():
+            return
         self._undo_time.stop()
         self.decided.emit(self._before)
 

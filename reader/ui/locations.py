@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import cast
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QWidget
 
 from ..model.documents import Facts
 from ..model.readings import Reading
-from . import icons, type
+from . import type
+from .buttons import icon_button
+from .choosers import Chooser
 from .views import DocumentView, PagedView
 
 
@@ -27,10 +30,16 @@ class LocationRow(QWidget):
         self._view: DocumentView | None = None
         self._reading: Reading | None = None
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(type.px(12), 0, type.px(8), 0)
-        self._row.setSpacing(type.px(4))
+        self._row.setContentsMargins(type.px(8), 0, type.px(8), 0)
+        self._row.setSpacing(0)
+        self._compact = False
+        self.title = Chooser(type.ui(13, weight=type.SEMIBOLD))
+        self.title.setAccessibleName(self.tr("Documents in this pane"))
+        self.title.hide()
+        self._row.addWidget(self.title)
         self.words = QLabel()
         self.words.setObjectName("quiet")
+        self.words.setContentsMargins(type.px(4), 0, 0, 0)
         self._row.addWidget(self.words)
         up = self._button("chevron-up", self.tr("Previous page"), lambda: self._turn(-1))
         down = self._button("chevron-down", self.tr("Next page"), lambda: self._turn(1))
@@ -42,6 +51,7 @@ class LocationRow(QWidget):
         self._row.addWidget(self.page)
         self.count = QLabel()
         self.count.setObjectName("quiet")
+        self.count.setContentsMargins(type.px(8), 0, 0, 0)
         self._row.addWidget(self.count)
         self._row.addStretch(1)
         smaller = self._button("minus", self.tr("Smaller (Ctrl+-)"), lambda: self._zoom(-1))
@@ -64,7 +74,10 @@ class LocationRow(QWidget):
         paged = bool(reading.layer.pages and reading.original)
         for part in self._paged:
             part.setVisible(paged)
-        self.words.setVisible(not paged)
+        self.words.setVisible(not paged and not self._compact)
+        self.title.setText(reading.document.title)
+        self.title.setToolTip(reading.document.title)
+        self.title.setAccessibleName(self.tr("Documents in this pane: {0}").format(reading.document.title))
         self.text_size.setVisible(not paged)
         self.words.setText(provenance(reading.document.facts))
         view.page_changed.connect(self._tell)
@@ -72,17 +85,22 @@ class LocationRow(QWidget):
             cast("PagedView", view).zoom_changed.connect(self._tell)
             self._tell()
 
+    def set_compact(self, compact: bool, menu: QMenu) -> None:
+        """Name the document here, with a menu of the pane's others, where there is no room for tabs."""
+        self._compact = compact
+        self.setFixedHeight(type.px(36 if compact else 32))
+        self.title.setMenu(menu)
+        self.title.setVisible(compact)
+        paged = self._reading is not None and bool(self._reading.layer.pages and self._reading.original)
+        self.words.setVisible(not paged and not compact)
+
     def focus_page(self) -> None:
         """Bring the keyboard to the page's number."""
         self.page.setFocus()
         self.page.selectAll()
 
-    def _button(self, icon: str, words: str, do: object) -> QToolButton:
-        button = QToolButton()
-        button.setIcon(icons.icon(icon))
-        button.setToolTip(words)
-        button.setAccessibleName(words.partition(" (")[0])
-        button.clicked.connect(lambda _checked=False: do())  # type: ignore[operator]
+    def _button(self, icon: str, words: str, do: Callable[[], object]) -> QToolButton:
+        button = icon_button(icon, words, do)
         self._row.addWidget(button)
         return button
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import cast
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QHBoxLayout,
+    QMenu,
     QStackedWidget,
     QTabBar,
     QToolButton,
@@ -20,6 +21,7 @@ from ..model.documents import Kind
 from ..model.readings import Key, Reading
 from ..model.spans import Span
 from . import icons, type
+from .buttons import icon_button
 from .finding import FindRow
 from .locations import LocationRow
 from .views import DocumentView
@@ -62,6 +64,9 @@ class Pane(QWidget):
         self.location.find_requested.connect(self.find_words)
         self._stack = QStackedWidget()
         self._stack.addWidget(empty)
+        self._menu = QMenu(self)
+        self._menu.aboutToShow.connect(self._list_tabs)
+        self._compact = False
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -74,11 +79,9 @@ class Pane(QWidget):
         row.setSpacing(0)
         row.addWidget(self.tabs)
         row.addStretch(1)
-        self.more = QToolButton()
-        self.more.setIcon(icons.icon("more"))
-        self.more.setToolTip(self.tr("More"))
-        self.more.setAccessibleName(self.tr("More for this document"))
+        self.more = icon_button("more", self.tr("Documents in this pane"))
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.more.setMenu(self._menu)
         row.addWidget(self.more)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -88,6 +91,12 @@ class Pane(QWidget):
         column.addWidget(self._stack, 1)
         self.find_row.hide()
         self._show_empty()
+
+    def set_compact(self, compact: bool) -> None:
+        """Have the title of the document with a menu in place of tabs, or tabs."""
+        self._compact = compact
+        self.location.set_compact(compact, self._menu)
+        self.tabrow.setVisible(not compact)
 
     def open(self, reading: Reading) -> None:
         """Show a document in the tab that it has, or in one of its own."""
@@ -177,21 +186,28 @@ class Pane(QWidget):
         if reading := self.reading():
             self.find_row.open(reading.layer.text, [piece.span for piece in reading.layer.furniture])
 
-    def focus(self) -> None:
+    def landing(self) -> QWidget | None:
+        """What has the keyboard first: the view, or what stands in its place."""
+        return self._stack.currentWidget()
+
+    def focus(self, reason: Qt.FocusReason = Qt.FocusReason.ShortcutFocusReason) -> None:
         """Bring the keyboard to the view."""
         if shown := self._stack.currentWidget():
-            shown.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            shown.setFocus(reason)
 
     def _cross(self, document: str) -> QToolButton:
-        cross = QToolButton()
+        cross = icon_button("close", self.tr("Close tab (Ctrl+W)"), lambda: self.close_tab(self._index(document)), 14)
         cross.setObjectName("tabcross")
-        cross.setIcon(icons.icon("close"))
-        cross.setIconSize(QSize(type.px(14), type.px(14)))
-        cross.setToolTip(self.tr("Close tab (Ctrl+W)"))
-        cross.setAccessibleName(self.tr("Close tab"))
         cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        cross.clicked.connect(lambda: self.close_tab(self._index(document)))
         return cross
+
+    def _list_tabs(self) -> None:
+        self._menu.clear()
+        for index in range(self.tabs.count()):
+            action = self._menu.addAction(self.tabs.tabIcon(index), self.tabs.tabText(index))
+            action.triggered.connect(lambda _=False, index=index: self.tabs.setCurrentIndex(index))
+        self._menu.addSeparator()
+        self._menu.addAction(self.tr("Close tab")).triggered.connect(lambda: self.close_tab())
 
     def _index(self, document: str) -> int:
         return next(index for index in range(self.tabs.count()) if self.tabs.tabData(index) == document)
@@ -203,7 +219,6 @@ class Pane(QWidget):
         self._stack.setCurrentWidget(self._views[reading.document.id])
         self.location.follow(reading, cast("DocumentView", self._views[reading.document.id]))
         self.location.show()
-        self.tabrow.show()
         self.find_row.hide()
         self.shown.emit(reading.document.id)
         self.moved.emit()

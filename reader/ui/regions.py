@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt
@@ -15,9 +15,17 @@ class Regions(QObject):
     A region that is hidden, or has nothing that takes the keyboard, is passed over.
     """
 
-    def __init__(self, regions: Sequence[tuple[str, QWidget]], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        regions: Sequence[tuple[str, QWidget]],
+        parent: QObject | None = None,
+        *,
+        first: Mapping[str, Callable[[], QWidget | None]] | None = None,
+    ) -> None:
+        """`first` tells of regions the widget where the keyboard lands when it has not been in their region yet."""
         super().__init__(parent)
         self._regions = list(regions)
+        self._landings = dict(first or {})
         self._last: dict[str, QWidget] = {}
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -48,9 +56,10 @@ class Regions(QObject):
                 return
 
     def _enter(self, name: str, region: QWidget) -> bool:
-        last = self._last.get(name)
-        kept = last is not None and shiboken6.isValid(last) and _takes_keyboard(last) and _within(region, last)
-        target = last if kept else _first(region)
+        known = (self._last.get(name), self._landings[name]() if name in self._landings else None)
+        usable = (each for each in known if each and shiboken6.isValid(each))
+        fit = (each for each in usable if _takes_keyboard(each) and _within(region, each))
+        target = next(fit, None) or _first(region)
         if target is None:
             return False
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -62,9 +71,10 @@ class Regions(QObject):
 
     def _of(self, widget: QWidget | None) -> str | None:
         """The name of the innermost region around a widget."""
-        around = [name for name, region in self._regions if widget and _within(region, widget)]
-        depth = {name: _depth(region) for name, region in self._regions}
-        return max(around, key=lambda name: depth[name], default=None)
+        around = [(name, region) for name, region in self._regions if widget and _within(region, widget)]
+        within = [(name, [other for _, other in around if other is not region and region.isAncestorOf(other)])
+                  for name, region in around]  # fmt: skip
+        return next((name for name, others in within if not others), None)
 
 
 def _first(region: QWidget) -> QWidget | None:
@@ -85,9 +95,4 @@ def _takes_keyboard(widget: QWidget) -> bool:
 
 
 def _within(region: QWidget, widget: QWidget) -> bool:
-    return widget is region or region.isAncestorOf(widget)
-
-
-def _depth(widget: QWidget) -> int:
-    above = widget.parentWidget()
-    return 1 + _depth(above) if above else 0
+    return region.isAncestorOf(widget)  # a widget is its own ancestor, says Qt

@@ -7,7 +7,8 @@ from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPen, QPixmap, QRe
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListWidget, QStyle, QToolButton, QVBoxLayout, QWidget
 
 from ..model.progress import Progress
-from . import icons, theme, type
+from . import theme, type
+from .buttons import icon_button
 
 _BEAT = 80
 _KEPT = 200
@@ -25,13 +26,9 @@ class Running(QWidget):
         self._met: dict[str, None] = {}
         self.state = QToolButton()
         self.state.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.state.setAccessibleName(self.tr("Running work"))
         self.state.clicked.connect(self._list)
-        self.cross = QToolButton()
-        self.cross.setIcon(icons.icon("close"))
-        self.cross.setIconSize(QSize(type.px(16), type.px(16)))
-        self.cross.setToolTip(self.tr("Stop"))
-        self.cross.setAccessibleName(self.tr("Stop the running work"))
-        self.cross.clicked.connect(self._cancel)
+        self.cross = icon_button("close", self.tr("Stop the running work"), self._cancel)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

@@ -6,18 +6,17 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPropertyAnimation, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMoveEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QStyle, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QStyle, QWidget
 
 from ..model.errors import ReaderError
 from ..model.reports import SearchResult
 from . import icons, theme, type
-from .keycaps import native
+from .buttons import icon_button
 from .popup import Popup
 from .results import DocumentOf, Found, Place, Quoted, Remark, Row, Suggestion, gather
 
 NARROW, WIDE = 440, 680
 _PAUSE, _WIDENING = 120, 160
-_KEYS = "Ctrl+Shift+F"
 
 Search = Callable[[str, Callable[[SearchResult], None]], object]
 """Starts a search; its answer is handed on later, unless a newer search has come."""
@@ -63,7 +62,7 @@ class SearchField(QWidget):
         self.field = QLineEdit()
         self.field.setPlaceholderText(self.tr("Search all documents"))
         self.field.setAccessibleName(self.tr("Search all documents"))
-        self.field.setToolTip(self.tr("Search all documents ({0})").format(native(_KEYS)))
+        self.field.setToolTip(self.tr("Search all documents (Ctrl+Shift+F)"))
         self.field.installEventFilter(self)
         self.field.textChanged.connect(self._wait)
         self.setFocusProxy(self.field)
@@ -76,17 +75,12 @@ class SearchField(QWidget):
         theme.notifier.changed.connect(self.update)
 
     def _lay_out(self) -> None:
-        self.hint = QLabel(native(_KEYS))
+        self.hint = QLabel(self.tr("Ctrl+Shift+F"))
         self.hint.setObjectName("quiet")
         self.hint.setFont(type.ui(11))
         self.hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.cross = QToolButton()
-        self.cross.setIcon(icons.icon("close"))
-        self.cross.setIconSize(QSize(type.px(16), type.px(16)))
-        self.cross.setToolTip(self.tr("Clear the search"))
-        self.cross.setAccessibleName(self.tr("Clear the search"))
+        self.cross = icon_button("close", self.tr("Clear the search"), self.field.clear)
         self.cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.cross.clicked.connect(self.field.clear)
         self.cross.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(type.px(30), 0, type.px(8), 0)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from ..client.client import SERVER
 from ..client.running import Running
@@ -17,7 +17,7 @@ from ..model.errors import Cancelled, ReaderError
 from ..model.links import Decision, Passage
 from ..model.progress import Answer, Progress
 from ..model.readings import Key, Reading
-from ..model.reports import Listing, QuotationRow, SearchResult
+from ..model.reports import Listing, PassageRow, QuotationRow, SearchResult
 from ..model.requests import (
     AddDocuments,
     AmendDocument,
@@ -52,6 +52,7 @@ class Session(QObject):
     listing_changed = Signal(object)
     reading_ready = Signal(object)
     selected = Signal(object)
+    work_started = Signal()
     work_progressed = Signal(str, object)
     work_finished = Signal()
     import_reported = Signal(object)
@@ -68,8 +69,10 @@ class Session(QObject):
         self.selection: Selection | None = None
         self._readings: OrderedDict[str, Reading] = OrderedDict()
         self._asked: dict[str, list[Callable[[Reading], None]]] = {}
-        self._writer, self._reader = (Asker(folder, log, self, server) for _ in range(2))
-        self._work: Running[Any] | None = None
+        self._stale: set[str] = set()
+        self._writer = Asker(folder, log, self, server)
+        self._reader = Asker(folder, log, self, server, again=True)
+        self._work: list[Running[Any]] = []
         self._search: Running[SearchResult] | None = None
         for asker in (self._writer, self._reader):
             asker.failed.connect(self.failed)
@@ -78,15 +81,18 @@ class Session(QObject):
     @property
     def working(self) -> bool:
         """Whether something is being written."""
-        return self._work is not None
+        return bool(self._work)
 
     def refresh(self) -> None:
-        """Ask for the documents of the case; `listing_changed` tells of them."""
-        self._reader.ask(ListDocuments(), self._list)
+        """Ask for the documents of the case; `listing_changed` tells of them: none in a folder where nothing is yet."""
+        if self.folder.is_dir() and any(self.folder.iterdir()):
+            self._reader.ask(ListDocuments(), self._list)
+        else:
+            QTimer.singleShot(0, self, lambda: self._list(Listing(documents=())))
 
     def read(self, document: str, then: Callable[[Reading], None] | None = None) -> None:
         """Have a document ready, by id: `reading_ready` and `then` are called with it, at once where it is kept."""
-        if kept := self._readings.get(document):
+        if (kept := self._readings.get(document)) and document not in self._stale:
             self._readings.move_to_end(document)
             if then:
                 then(kept)
@@ -98,13 +104,23 @@ class Session(QObject):
             self._reader.ask(ReadDocument(name=document), self._keep, failed=lambda error: self._miss(document, error))
 
     def reading(self, document: str) -> Reading | None:
-        """A document that is kept ready."""
+        """A document that is kept ready; after something was written, as it was before until it has been read again."""
         return self._readings.get(document)
 
     def row(self, key: Key) -> QuotationRow | None:
         """The quotation of a key, where its document is kept ready."""
         reading = self._readings.get(key.coverage)
         return reading.quotations[key.number] if reading and key.number < len(reading.quotations) else None
+
+    def selected_row(self) -> QuotationRow | None:
+        """The selected quotation."""
+        return self.row(self.selection.key) if self.selection else None
+
+    def passage(self) -> PassageRow | None:
+        """The place of the selected quotation that is shown; where nothing was found, the place to look."""
+        row = self.selected_row()
+        places = (row.passages or row.nearest) if row else ()
+        return places[min(self.selection.place, len(places) - 1)] if self.selection and places else None
 
     def select(self, key: Key | None, place: int = 0) -> None:
         """Select a quotation, and one of its places; `selected` tells everybody, once its document is there."""
@@ -122,7 +138,7 @@ class Session(QObject):
 
     def step_place(self, steps: int) -> None:
         """Select the next place of the same quotation, or the one before, round their end."""
-        row = self.row(self.selection.key) if self.selection else None
+        row = self.selected_row()
         if self.selection and row:
             places = len(row.passages or row.nearest)
             if places:
@@ -185,8 +201,8 @@ class Session(QObject):
 
     def cancel(self) -> None:
         """Leave off the running work; what was done until then is kept."""
-        if self._work:
-            self._work.cancel()
+        for work in self._work:
+            work.cancel()
 
     def close(self) -> None:
         """Let the children end."""
@@ -206,21 +222,26 @@ class Session(QObject):
         def tell(progress: Progress) -> None:
             self.work_progressed.emit(title, progress)
 
-        self._work = self._writer.ask(request, done, progress=tell, failed=fail)
+        self._work.append(self._writer.ask(request, done, progress=tell, failed=fail))
+        self.work_started.emit()
 
     def _finish(self) -> None:
-        self._work = None
-        self._readings.clear()
+        self._work = [work for work in self._work if not work.done]
+        self._stale = set(self._readings)
         self.work_finished.emit()
         self.refresh()
 
     def _list(self, listing: Listing) -> None:
         self.listing = listing
+        gone = set(self._readings) - {each.document.id for each in listing.documents}
+        for document in gone:
+            del self._readings[document]
         self.listing_changed.emit(listing)
 
     def _keep(self, reading: Reading) -> None:
         document = reading.document.id
         self._readings[document] = reading
+        self._stale.discard(document)
         while len(self._readings) > KEPT:
             self._readings.popitem(last=False)
         self.reading_ready.emit(reading)
@@ -229,7 +250,8 @@ class Session(QObject):
 
     def _miss(self, document: str, error: ReaderError) -> None:
         self._asked.pop(document, None)
-        self.failed.emit(error)
+        if not isinstance(error, Cancelled):
+            self.failed.emit(error)
 
     def _select(self, selection: Selection) -> None:
         self.selection = selection

@@ -11,8 +11,8 @@ _SHEET = Template(
     """
 * { outline: 0; }
 QMainWindow, QMenuBar, #toolbar { background: $chrome; color: $text; }
-QMenuBar { min-height: ${s28}px; padding: 0 ${s4}px; border: 0; }
-QMenuBar::item { padding: ${s4}px ${s10}px; border-radius: 6px; background: transparent; }
+QMenuBar { padding: 0; border: 0; }
+QMenuBar::item { padding: ${s6}px ${s10}px; border-radius: 6px; background: transparent; }
 QMenuBar::item:selected, QMenuBar::item:pressed { background: $hover; }
 QMenu { background: $surface; color: $text; border: 1px solid $border; padding: ${s4}px; }
 QMenu::item { padding: ${s6}px ${s24}px ${s6}px ${s8}px; border-radius: 4px; }
@@ -22,7 +22,7 @@ QMenu::icon { padding-left: ${s8}px; }
 QMenu::separator { height: 1px; background: $border; margin: ${s4}px; }
 #toolbar { border: 0; border-bottom: 1px solid $border; }
 QToolButton, QPushButton { background: transparent; color: $text; border: 2px solid transparent; border-radius: 6px;
-  padding: 0 ${s6}px; min-height: ${s26}px; min-width: ${s20}px; }
+  padding: 0 ${s4}px; min-height: ${s26}px; min-width: ${s20}px; }
 QToolButton:hover, QPushButton:hover { background: $hover; }
 QToolButton:checked, QToolButton:pressed, QPushButton:pressed { background: $selected; }
 QToolButton:disabled, QPushButton:disabled { color: $text3; }
@@ -75,13 +75,14 @@ QScrollBar::handle:vertical { background: $thumb; border-radius: 4px; min-height
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { height: 0; background: none; }
 QSplitter::handle { background: $border; }
 QToolTip { background: $surface; color: $text; border: 1px solid $border; padding: ${s4}px; }
-QDialog { background: $surface; color: $text; }
+QDialog { background: $panel; color: $text; }
 #searchfield { background: $surface; border: 1px solid $border; border-radius: 6px; }
 #searchfield[active="true"] { border: 2px solid $text; }
 #searchfield QLineEdit { border: 0; padding: 0; min-height: 0; background: transparent; }
 #searchfield QToolButton { min-height: ${s20}px; padding: 0; }
 #results { background: $surface; border: 1px solid $border; border-radius: 10px; }
-#results QAbstractItemView, QDialog QAbstractItemView, QDialog QScrollArea, #sheet { background: $surface; }
+#results QAbstractItemView { background: $surface; }
+QDialog QAbstractItemView, QDialog QScrollArea, #sheet { background: $panel; }
 #rule { background: $border; border: 0; }
 QDialog QComboBox::drop-down { border: 0; width: ${s28}px; }
 QDialog QComboBox::down-arrow { image: none; }

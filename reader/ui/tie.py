@@ -171,6 +171,7 @@ class Tie(QWidget):
         button = QToolButton(parent)
         button.setObjectName("away")
         button.setToolTip(words)
+        button.setAccessibleName(words)
         button.clicked.connect(signal)
         button.hide()
         return button

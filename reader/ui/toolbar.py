@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from . import type
+from .buttons import SIDE
 
 LEFT = ("sidebar", "back", "forward", "add")
 RIGHT = ("layout",)
@@ -59,6 +60,7 @@ class Toolbar(QWidget):
         for name in names:
             button = QToolButton()
             button.setDefaultAction(actions[name])
+            button.setIconSize(QSize(type.px(SIDE), type.px(SIDE)))
             button.setAccessibleName(actions[name].text())
             self._buttons[name] = button
             row.addWidget(button)

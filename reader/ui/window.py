@@ -34,6 +34,7 @@ class Window(QMainWindow):
     """
 
     resized = Signal()
+    restacked = Signal()
     closing = Signal(object)
 
     def __init__(self, make_view: MakeView, does: Mapping[str, Callable[[], object]], search: SearchField) -> None:
@@ -50,6 +51,7 @@ class Window(QMainWindow):
         self._lay_out()
         self.card, self.tie = Card(self), Tie(self.reading)
         self._fill_menus()
+        self.show_empty(False)
         theme.notifier.changed.connect(self._dress)
         self._dress()
         self.resize(type.px(1440), type.px(900))
@@ -91,6 +93,8 @@ class Window(QMainWindow):
         width = self.width() / type.scale()
         if not self._chose_layout:
             self._stack(width < NARROW)
+        for pane in self.panes_of():
+            pane.set_compact(width < NARROW)
         if not self._chose_sidebar:
             self.sidebar.setVisible(width >= NARROW)
             self.acts["sidebar"].setChecked(width >= NARROW)
@@ -117,6 +121,7 @@ class Window(QMainWindow):
             self.panes.setSizes([type.px(549), type.px(44), type.px(550)])
         self.acts["layout"].setChecked(stacked)
         self.tie.raise_()
+        self.restacked.emit()
 
     def _lay_out(self) -> None:
         self.sidebar = QSplitter(Qt.Orientation.Vertical)

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
-import statistics
 import tempfile
 import time
-from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import pymupdf
-from PySide6.QtCore import QRectF, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from reader.formats import HEAD, Source
@@ -20,11 +18,11 @@ from reader.formats.pdf import FORMAT
 from reader.model.documents import Document, Facts, Kind
 from reader.model.layers import TextLayer
 from reader.model.readings import Reading
-from reader.ui import theme
 from reader.ui.pixels import Pixels
 from reader.ui.views.paged import PagedDocument
+from tests.journeys.showing import is_sharp
 
-from ._measuring import table
+from ._measuring import figures, table
 
 BEAT = 5
 """Milliseconds of the timer whose lateness is measured."""
@@ -44,12 +42,12 @@ def main() -> None:
         long, scan = _layer(_write_long(folder / "long.pdf")), _layer(_write_scan(folder / "scan.pdf"))
         _sharp(pixels, _reading(long, folder / "long.pdf"))  # the worker is warm now
         opened = [_sharp(pixels, _reading(long, _copy(folder / "long.pdf", turn))) for turn in range(7)]
-        rows = [("click to first sharp page, 350 pages", *_figures(opened), "≤ 150")]
+        rows = [("click to first sharp page, 350 pages", *figures(opened), "≤ 150")]
         for turn, (percent, step) in enumerate([(0, 60), (0, 600), (250, 60), (250, 600)]):
             late, drawn = _scrolled(tight, _reading(scan, _copy(folder / "scan.pdf", turn)), percent, step)
             size = f"{percent} %" if percent else "fit width"
             what = f"lateness, scan, {size}, {step} px a beat, {drawn} drawn"
-            rows.append((what, *_figures(late), "p95 ≤ 8, max ≤ 40"))
+            rows.append((what, *figures(late), "p95 ≤ 8, max ≤ 40"))
         pixels.close()
         tight.close()
     table("Paging, ms", ["what", "median", "p95", "max", "aim"], rows)
@@ -60,7 +58,7 @@ def _sharp(pixels: Pixels, reading: Reading) -> float:
     """Milliseconds until every page that is seen of a document just clicked has been painted in its own size."""
     started = time.perf_counter()
     view = _open(pixels, reading)
-    while not _is_sharp(view, pixels):
+    while not is_sharp(view, pixels):
         QApplication.processEvents()
     view.viewport().repaint()
     taken = time.perf_counter() - started
@@ -109,23 +107,6 @@ def _open(pixels: Pixels, reading: Reading) -> PagedDocument:
     view.show_reading(reading)
     view.show()
     return view
-
-
-def _is_sharp(view: PagedDocument, pixels: Pixels) -> bool:
-    if view.scene is None:
-        return False
-    seen = QRectF(view.viewport().rect()).translated(view.offset())
-    pages = view.scene.sheets.between(seen.top(), seen.bottom())
-    pieces = [piece for page in pages for piece in view.scene.pieces(page, seen, theme.current())]
-    return all(pixels.picture(piece) for piece in pieces)
-
-
-def _figures(values: Sequence[float]) -> tuple[str, str, str]:
-    return tuple(f"{value:.1f}" for value in (statistics.median(values), _p95(values), max(values)))  # type: ignore[return-value]
-
-
-def _p95(values: Sequence[float]) -> float:
-    return sorted(values)[int(0.95 * (len(values) - 1))]
 
 
 def _copy(path: Path, turn: int) -> Path:

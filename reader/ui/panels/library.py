@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QActionGroup, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -21,9 +21,10 @@ from PySide6.QtWidgets import (
 )
 
 from ...model.reports import Listing
-from .. import icons, theme, type
+from .. import theme, type
+from ..buttons import icon_button
+from ..choosers import Chooser
 from ..models.library import ROW, LibraryModel, Row, Sort
-from ._choosers import Chooser
 from ._opening import Opening
 from ._rows import RowDelegate
 
@@ -58,10 +59,10 @@ class LibraryPanel(QWidget):
         self._shut: set[str] = set()
         self._model = LibraryModel(self)
         self.case_button: QToolButton = Chooser(type.ui(14, weight=type.SEMIBOLD))
-        self.filter_button = self._button("search", self.tr("Filter documents"))
+        self.filter_button = icon_button("search", self.tr("Filter documents"))
         self.filter_button.setCheckable(True)
         self.filter_button.toggled.connect(self._show_filter)
-        self._order = self._button("sort", self.tr("Order of the documents"))
+        self._order = icon_button("sort", self.tr("Order of the documents"))
         self._order.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._order.setMenu(self._orders())
         self.filter_field = FilterField()
@@ -148,14 +149,6 @@ class LibraryPanel(QWidget):
         tree.expanded.connect(lambda index: self._shut.discard(self._row(index).title))
         tree.collapsed.connect(lambda index: self._shut.add(self._row(index).title))
         return tree
-
-    def _button(self, icon: str, words: str) -> QToolButton:
-        button = QToolButton()
-        button.setIcon(icons.icon(icon))
-        button.setIconSize(QSize(type.px(18), type.px(18)))
-        button.setToolTip(words)
-        button.setAccessibleName(words)
-        return button
 
     def _orders(self) -> QMenu:
         menu, group = QMenu(self), QActionGroup(self)

@@ -23,10 +23,10 @@ from ...model.documents import Document, Kind
 from ...model.readings import Key, Reading
 from ...model.reports import Listing
 from .. import theme, type
+from ..choosers import Chooser
 from ..models.cards import cards
 from ..models.quotations import Order, QuotationsModel
 from ._cards import CardDelegate
-from ._choosers import Chooser
 from ._filters import VerdictFilter
 from ._opening import Opening
 

@@ -53,7 +53,7 @@ class PagedView(DocumentView, Protocol):
     zoom_changed: SignalInstance
 
     def page(self) -> int:
-        """The page at the top of the view."""
+        """The page that fills most of the view."""
 
     def go_to_page(self, page: int) -> None:
         """Bring the top of a page to the top of the view."""

@@ -264,12 +264,15 @@ class FlowingDocument(Column):
     def _byline_of(self, reading: Reading) -> str:
         """“By …”, unless the text says so itself; of pages that cannot be shown as pictures, why."""
         if reading.layer.pages:
-            return "" if reading.original else self.tr("The original is missing. This is its text.")
+            return "" if reading.original else self._missing(reading)
         author = reading.document.facts.author
         head = reading.layer.text[: len(reading.document.title) + 200].casefold()
         if not author or author.casefold() in head:
             return ""
         return author if author.casefold().startswith(("by ", "written by ")) else self.tr("By {0}").format(author)
+
+    def _missing(self, reading: Reading) -> str:
+        return self.tr("The original of “{0}” is missing. This is its text.").format(reading.document.title)
 
     def _dress(self) -> None:
         self.set_faces(self.faces.anew())

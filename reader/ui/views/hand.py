@@ -28,7 +28,7 @@ class Hand(QObject):
         self._pressed: QPointF | None = None
         self._from: int | None = None
         self._dragging = False
-        self._doubled: QPointF | None = None
+        self._doubled = QPointF()
         self._over: Key | None = None
         self._told = False
         self._rest = QTimer(self, singleShot=True, interval=HOVER)
@@ -36,13 +36,14 @@ class Hand(QObject):
         self._since_double = QTimer(self, singleShot=True, interval=QApplication.doubleClickInterval())
 
     def press(self, event: QMouseEvent) -> None:
-        """Remember where a selection, or a click, begins; a press soon after a double click selects the line."""
+        """Remember where a selection, or a click, begins; a third click on the same spot selects the line."""
         if event.button() is not Qt.MouseButton.LeftButton or not (scene := self._view.scene):
             return
         self._forget_hover()
         self._pressed, self._dragging = event.position(), False
         self._from = words.word_near(scene.reading.layer, *self._place(scene, event.position()))
-        if self._since_double.isActive() and self._from is not None:
+        near = (event.position() - self._doubled).manhattanLength() < QApplication.startDragDistance()
+        if self._since_double.isActive() and near and self._from is not None:
             self._view.set_selection(words.line_of(scene.reading.layer, self._from))
             self._pressed = None
         elif not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
@@ -79,7 +80,7 @@ class Hand(QObject):
             word = words.word_at(scene.reading.layer, *self._place(scene, event.position()))
             if word is not None:
                 self._view.set_selection(words.between(scene.reading.layer, word, word))
-            self._pressed = None
+            self._pressed, self._doubled = None, event.position()
             self._since_double.start()
 
     def leave(self) -> None:

@@ -131,7 +131,7 @@ class PagedDocument(QAbstractScrollArea):
             bar.setValue(round(bar.value() + first.left() - MARGIN))
 
     def page(self) -> int:
-        """The page at the top of the view; the last one at the very end."""
+        """The page that fills most of the view, the first of several; the last one at the very end."""
         return self._page
 
     def go_to_page(self, page: int) -> None:
@@ -321,7 +321,7 @@ class PagedDocument(QAbstractScrollArea):
         if not self.scene:
             return
         bar = self._strip
-        page = self.scene.sheets.page_at(bar.value() + type.px(40))
+        page = self.scene.sheets.fullest(bar.value(), bar.value() + self.viewport().height())
         if 0 < bar.maximum() == bar.value():
             page = len(self.scene.sheets)
         if page and page != self._page:

@@ -49,6 +49,11 @@ class Sheets:
         """The page at a height, the gap above it included; the first or last beyond the ends."""
         return min(len(self), max(1, bisect_right(self._tops, y + GAP, hi=len(self))))
 
+    def fullest(self, top: float, bottom: float) -> int:
+        """The page of which most can be seen between two heights, the first of several; 0 where there are none."""
+        seen = QRectF(0, top, self.width, bottom - top)
+        return max(self.between(top, bottom), key=lambda page: round((self.rect(page) & seen).height()), default=0)
+
     def between(self, top: float, bottom: float) -> range:
         """The pages that can be seen between two heights."""
         return range(self.page_at(top), self.page_at(bottom) + 1) if self._pages else range(0)

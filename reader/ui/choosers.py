@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOptionToolButton, QStylePainter, QToolButton, QWidget
 
-from .. import icons, theme, type
+from . import icons, theme, type
 
 
 class Chooser(QToolButton):
@@ -22,7 +22,7 @@ class Chooser(QToolButton):
     def sizeHint(self) -> QSize:
         """The words, a gap, the arrow, and the frame's own room."""
         metrics = QFontMetrics(self.font())
-        width = metrics.horizontalAdvance(self.text()) + self._arrow() + 2 * type.px(8) + type.px(5)
+        width = metrics.horizontalAdvance(self.text()) + 2 + self._arrow() + 2 * type.px(8) + type.px(5)
         return QSize(width, max(type.px(32), metrics.height() + type.px(8)))
 
     def minimumSizeHint(self) -> QSize:
