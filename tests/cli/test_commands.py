@@ -101,8 +101,11 @@ def test_every_command_has_help_and_its_modules_name(run: Run) -> None:
     assert all(f"\n  {name} " in listed for name in names)
 
 
-def test_the_bare_command_prints_its_help(run: Run) -> None:
-    assert run().stdout == run("--help").stdout
+def test_the_bare_command_prints_its_help_where_no_window_can_be(run: Run) -> None:
+    bare = run()
+
+    assert bare.stdout == run("--help").stdout
+    assert bare.stderr.startswith("The window is not opened")
 
 
 def test_check_asks_for_all_paths_and_prints_a_line_for_each_quotation(office: Office, run: Run) -> None:
