@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import importlib.util
 import pkgutil
 from types import ModuleType
 
@@ -10,6 +11,14 @@ from types import ModuleType
 def names(room: ModuleType) -> tuple[str, ...]:
     """The names of a room's members, in order; none of them is imported."""
     found = (module.name for module in pkgutil.iter_modules(room.__path__))
+    return tuple(sorted(name for name in found if not name.startswith("_")))
+
+
+def listed(room: str) -> tuple[str, ...]:
+    """The names of an open room's members; the room itself, which may lie below the boundary, is not imported."""
+    spec = importlib.util.find_spec(room)
+    places = spec.submodule_search_locations if spec else None
+    found = (module.name for module in pkgutil.iter_modules(places or []))
     return tuple(sorted(name for name in found if not name.startswith("_")))
 
 

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # no test needs a screen
+
 
 @pytest.fixture(scope="session")
 def corpus() -> Path:

@@ -11,7 +11,7 @@ from typing import cast
 import click
 
 from .. import __version__, discovery
-from . import commands, faults, options
+from . import commands, faults, options, window
 from .session import Session
 
 NAME = "exhibit-reader"
@@ -59,7 +59,7 @@ def main(ctx: click.Context, library: Path | None, *, verbose: bool, quiet: bool
     session = ctx.ensure_object(Session)
     session.library, session.verbose, session.quiet = library, verbose, quiet
     ctx.call_on_close(session.close)
-    if ctx.invoked_subcommand is None:
+    if ctx.invoked_subcommand is None and not window.show(session, session.library and session.place):
         click.echo(ctx.get_help())
 
 

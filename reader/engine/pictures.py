@@ -26,14 +26,14 @@ def clip(path: Path, page: int, rect: tuple[float, float, float, float], scale: 
             if part.is_empty:
                 raise ValueError("the rectangle lies outside the page")
             scale = min(scale, (MOST_PIXELS / abs(part)) ** 0.5)
-            space = pymupdf.csGRAY if _grey(drawn) else pymupdf.csRGB
+            space = pymupdf.csGRAY if is_grey(drawn) else pymupdf.csRGB
             picture = drawn.get_pixmap(matrix=pymupdf.Matrix(scale, scale), clip=part, colorspace=space, alpha=False)
             return bytes(picture.tobytes("png"))
         except FAULTS as fault:
             raise UnreadableFile(f"Page {page} of “{path.name}” cannot be drawn.", "It may be damaged.") from fault
 
 
-def _grey(page: pymupdf.Page) -> bool:
+def is_grey(page: pymupdf.Page) -> bool:
     """Whether the page is a scan without colour: pictures of one channel cover it."""
     images = page.get_image_info()
     covered = sum(abs(pymupdf.Rect(image["bbox"]) & page.rect) for image in images)

@@ -6,10 +6,8 @@ from collections.abc import Iterable
 
 from ..model.links import Attribution, Decision, Op, Placement, Verdict
 from ..model.reports import PassageRow, QuotationRow
-from ._diff import Token, article, differences, filing
-from ._markup import Markup, element, joined, name
-from ._verdicts import MARKS
-from ._wording import (
+from ..text.diffs import Token, article, differences, filing
+from ..text.wording import (
     DECISIONS,
     NEAREST,
     further,
@@ -21,6 +19,8 @@ from ._wording import (
     relabelled,
     speakers,
 )
+from ._markup import Markup, element, joined, name
+from ._verdicts import MARKS
 
 FEW = 4
 """So many further places are shown at once; more are folded away."""

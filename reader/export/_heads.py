@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..model.reports import DocumentRow, QuotationRow, Report
+from ..text.wording import one_line, quantity
 from ._markup import Markup, element, joined, name
 from ._verdicts import MARKS
-from ._wording import counts, failure, heading, one_line, provenance, quantity, sources
+from ._wording import counts, failure, heading, provenance, sources
 
 
 def head(report: Report) -> tuple[Markup, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from ._wording import one_line, printable
+from ..text.wording import one_line, printable
 
 _VOID = {"img", "input", "link", "meta"}
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from ..model.errors import ReaderError
 from ..model.reports import PassageRow
+from ..text.wording import one_line
 from . import Originals
 from ._clips import SCALE, Clip, Rect, clips, size
 from ._markup import Markup, element
-from ._wording import one_line
 
 Picture = Callable[[Path, int, Rect, float], bytes]
 """Draws a part of a page as PNG, as `reader.engine.pictures.clip` does."""

@@ -12,10 +12,11 @@ from ..model.errors import UnreadableFile
 from ..model.links import Decision, Placement
 from ..model.progress import Progress, Work
 from ..model.reports import DocumentRow, Exported, PassageRow, QuotationRow, Report
+from ..text.diffs import differences
+from ..text.wording import one_line, placement, quantity, speakers
 from . import Exporter, Originals
-from ._diff import differences
 from ._verdicts import MARKS
-from ._wording import one_line, placement, provenance, quantity, speakers
+from ._wording import provenance
 from ._writing import replacing, saying_why
 
 Annotate = Callable[[Path, Path, Sequence[Note]], None]

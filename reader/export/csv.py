@@ -9,8 +9,8 @@ from pathlib import Path
 
 from ..model.progress import Progress, Work
 from ..model.reports import DocumentRow, Exported, QuotationRow, Report
+from ..text.wording import one_line, printable
 from . import Exporter, Originals
-from ._wording import one_line, printable
 from ._writing import writing
 
 COLUMNS = (

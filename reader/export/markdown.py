@@ -10,25 +10,22 @@ from urllib.parse import quote
 from ..model.links import Attribution, Op, Placement
 from ..model.progress import Progress, Work
 from ..model.reports import DocumentRow, Exported, FileRow, PassageRow, QuotationRow, Report
-from . import Exporter, Originals
-from ._diff import steps
-from ._verdicts import MARKS
-from ._wording import (
+from ..text.diffs import steps
+from ..text.wording import (
     DECISIONS,
     NEAREST,
-    counts,
-    failure,
     further,
-    heading,
     isolated,
     more_places,
     pinpoint,
     placement,
     printable,
-    provenance,
     quantity,
     speakers,
 )
+from . import Exporter, Originals
+from ._verdicts import MARKS
+from ._wording import counts, failure, heading, provenance
 from ._writing import writing
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>~|&$]")

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from typing import Generic
 
 from .documents import Facts, Kind
-from .links import Verdict
+from .links import Decision, Passage, Verdict
 from .progress import Answer
+from .readings import Reading
 from .reports import (
     Changes,
     Diagnosis,
@@ -50,6 +51,13 @@ class ShowDocument(Request[DocumentDetails]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReadDocument(Request[Reading]):
+    """One document, named as in `ShowDocument`, with all that the window shows of it."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AmendDocument(Request[Changes]):
     """Set a document's kind and the facts named in `fields` (also to nothing); a person's word, kept from then on."""
 
@@ -57,6 +65,20 @@ class AmendDocument(Request[Changes]):
     kind: Kind | None = None
     facts: Facts = field(default_factory=Facts)
     fields: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewQuotation(Request[Changes]):
+    """Keep a person's decision on quotation `number` (from 0) of the document with the id `coverage`.
+
+    `passage` is the one chosen where the decision corrects the program's.
+    """
+
+    coverage: str
+    number: int
+    decision: Decision
+    note: str = ""
+    passage: Passage | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,6 +27,8 @@ SERVICES: dict[type[Request[Any]], str] = {
     requests.AddDocuments: "importing.add_documents",
     requests.ListDocuments: "cataloguing.list_documents",
     requests.ShowDocument: "cataloguing.show_document",
+    requests.ReadDocument: "reading.read_document",
+    requests.ReviewQuotation: "reviewing.review_quotation",
     requests.AmendDocument: "cataloguing.amend_document",
     requests.RemoveDocuments: "cataloguing.remove_documents",
     requests.RestoreDocuments: "cataloguing.restore_documents",

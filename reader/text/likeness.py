@@ -7,16 +7,11 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
+from .negations import NEGATIONS as NEGATIONS
 from .numbers import value
 
 _listed = re.compile(r"\w+").findall
 
-NEGATIONS = frozenset(
-    _listed(
-        "not no never nor neither none nothing nobody nowhere cannot without hardly scarcely barely unable dont doesnt"
-        " didnt isnt arent wasnt werent wont wouldnt cant couldnt shouldnt hasnt havent hadnt mustnt neednt aint"
-    )
-)
 _VERBS = _listed("do does did is are was were would could should has have had must")
 CONTRACTIONS: dict[str, tuple[str, ...]] = {
     **{f"{verb}nt": (verb, "not") for verb in _VERBS},

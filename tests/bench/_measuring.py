@@ -30,6 +30,12 @@ def median(run: Callable[[], float], times: int = 5) -> tuple[float, float, floa
     return statistics.median(taken), min(taken), max(taken)
 
 
+def figures(values: Sequence[float]) -> tuple[str, str, str]:
+    """The median, the 95th percentile, and the most of many values."""
+    p95 = sorted(values)[int(0.95 * (len(values) - 1))]
+    return f"{statistics.median(values):.1f}", f"{p95:.1f}", f"{max(values):.1f}"
+
+
 def table(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """Print a table, its first column to the left."""
     shown = Table(title=title, title_justify="left")

@@ -26,12 +26,16 @@ def office() -> Office:
     return Office(nothing)
 
 
+NO_WINDOW = "The window is not opened: this is a test."
+
+
 @pytest.fixture
 def run(office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
     """Run the command line on the office."""
     for name in ("HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
         monkeypatch.setenv(name, str(tmp_path / name))
     monkeypatch.delenv("EXHIBIT_READER_LIBRARY", raising=False)
+    monkeypatch.setattr("reader.cli.window.missing", lambda: NO_WINDOW)  # no test waits for a window to be closed
 
     def command(*words: str, code: int = 0, given: bytes = b"") -> Result:
         result = CliRunner().invoke(main, [*words], obj=Session(connect=office.connect), input=given)

@@ -9,7 +9,6 @@ import pytest
 
 from reader import discovery
 from reader.cli import commands
-from reader.cli.commands.export import members
 from reader.model.documents import Document, Facts, Kind
 from reader.model.links import Edit, Op, Placement, Verdict
 from reader.model.reports import (
@@ -102,8 +101,11 @@ def test_every_command_has_help_and_its_modules_name(run: Run) -> None:
     assert all(f"\n  {name} " in listed for name in names)
 
 
-def test_the_bare_command_prints_its_help(run: Run) -> None:
-    assert run().stdout == run("--help").stdout
+def test_the_bare_command_prints_its_help_where_no_window_can_be(run: Run) -> None:
+    bare = run()
+
+    assert bare.stdout == run("--help").stdout
+    assert bare.stderr.startswith("The window is not opened")
 
 
 def test_check_asks_for_all_paths_and_prints_a_line_for_each_quotation(office: Office, run: Run) -> None:
@@ -292,8 +294,8 @@ def test_members_of_a_room_are_listed_without_importing_it(tmp_path: Path, monke
         (room / f"{name}.py").write_text("raise AssertionError('imported')")
     monkeypatch.syspath_prepend(tmp_path)
 
-    assert members("trapped_room") == ["csv", "html"]
-    assert members("absent_room") == []
+    assert discovery.listed("trapped_room") == ("csv", "html")
+    assert discovery.listed("absent_room") == ()
 
 
 def test_a_path_that_is_no_text_is_still_json(office: Office, ask: Run) -> None:

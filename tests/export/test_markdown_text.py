@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from reader.export._wording import isolated, more_places, placement
 from reader.export.markdown import EXPORTER, address, diff, escaped
 from reader.model.links import MOST_PLACES, Edit, Op, Placement
 from reader.model.progress import finish
 from reader.model.reports import PassageRow, QuotationRow, Report
+from reader.text.wording import isolated, more_places, placement
 
 READER = MarkdownIt("commonmark").enable(["strikethrough", "table"])
 PROSE = st.text(st.sampled_from("ab1. #*_`~<>[]()!&;=+-|\\\n\t:/$@\u202e\x00"), min_size=1, max_size=40)

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, TypeAlias
 
 import pytest
+from PySide6.QtWidgets import QApplication
+
+from reader.ui.views import motion
+from tests.journeys.showing import SAMPLE, Shown, make_sample
 
 Json: TypeAlias = Any
 Run: TypeAlias = Callable[..., "subprocess.CompletedProcess[str]"]
@@ -47,3 +52,48 @@ def ask(run: Run) -> Callable[..., Json]:
         return answer
 
     return command
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The library of the sample case, made once; only to be read."""
+    return make_sample(tmp_path_factory.mktemp("case") / "sample")
+
+
+@pytest.fixture(scope="session")
+def still() -> Iterator[None]:
+    """Nothing glides, as where a person has asked the system for less motion."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(motion, "reduced", lambda: True)
+        yield
+
+
+@pytest.fixture(scope="module")
+def shown(qapp: QApplication, still: None, sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shown]:
+    """A window on the sample case, shared by the tests of a file that write nothing."""
+    window = Shown(sample, cases=tmp_path_factory.mktemp("config") / "cases.json")
+    yield window
+    window.close()
+
+
+Open: TypeAlias = Callable[..., Shown]
+
+
+@pytest.fixture
+def open_window(qapp: QApplication, still: None, tmp_path: Path) -> Iterator[Open]:
+    """Opens windows that belong to one test."""
+    opened: list[Shown] = []
+
+    def one(folder: Path, name: str = SAMPLE) -> Shown:
+        opened.append(Shown(folder, name, cases=tmp_path / "cases.json"))
+        return opened[-1]
+
+    yield one
+    for window in opened:
+        window.close()
+
+
+@pytest.fixture
+def own(open_window: Open, sample: Path, tmp_path: Path) -> Shown:
+    """A window on a copy of the sample case that may be written to."""
+    return open_window(shutil.copytree(sample, tmp_path / "own"))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import importlib.util
-import pkgutil
 import tempfile
 from pathlib import Path
 
 import click
 
+from ... import discovery
 from ...model.errors import ReaderError
 from ...model.requests import ExportReport
 from .. import answers, options
@@ -16,15 +15,7 @@ from ..legible import legible
 from ..session import Session
 from ..tables import on_terminal
 
-
-def members(room: str) -> list[str]:
-    """The names of an open room's members; the room itself, which may lie below the boundary, is not imported."""
-    spec = importlib.util.find_spec(room)
-    places = spec.submodule_search_locations if spec else None
-    return sorted(module.name for module in pkgutil.iter_modules(places or []) if not module.name.startswith("_"))
-
-
-FORMATS = members("reader.export")
+FORMATS = discovery.listed("reader.export")
 _PIECE = 1 << 20
 
 

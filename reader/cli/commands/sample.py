@@ -10,7 +10,7 @@ import click
 from ... import assets
 from ...model.documents import Kind
 from ...model.requests import AddDocuments, ExportReport, ListLinks
-from .. import answers, options, places
+from .. import answers, options, places, window
 from ..session import Session
 from ..verdicts import show_failed, show_report
 
@@ -19,14 +19,14 @@ SIDES = {"filings": Kind.FILING, "coverage": Kind.COVERAGE}
 
 
 @click.command()
-@click.option("--no-window", is_flag=True, help="Print and write only, as this version always does.")
+@click.option("--no-window", is_flag=True, help="Print and write only.")
 @click.option("-o", "--output", type=options.Place(dir_okay=False, path_type=Path), help="Where to write the report.")
 @options.as_json
 @click.pass_obj
 def sample(session: Session, output: Path | None, *, no_window: bool, as_json: bool) -> None:
     """Check an invented lawsuit's press, to see how it works.
 
-    The sample case gets a library of its own; its verdicts are printed, and written as a web page.
+    The sample case gets a library of its own; its verdicts are printed, written as a web page, and shown in the window.
     """
     session.library = session.library or places.sample()
     output = output or session.place.with_name("sample-report.html")
@@ -45,6 +45,8 @@ def sample(session: Session, output: Path | None, *, no_window: bool, as_json: b
         show_failed(failed)
         for path in exported.paths:
             click.echo(f"Report: {path}")
+    if not no_window and not as_json:
+        window.show(session, session.place)
     answers.end(done=len(report.documents), failed=len(failed))
 
 

@@ -1,14 +1,16 @@
-"""The word diff of a quotation and its passage, as tokens that each output draws in its own way."""
+"""The word diff of a quotation and its passage, as tokens that each screen and output draws in its own way."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from ..model.links import Edit, Op
 from ..model.reports import QuotationRow
-from ._wording import one_line
+from .negations import NEGATIONS
+from .wording import one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,15 +23,17 @@ class Token:
     op: Op
     text: str
     gap: str
+    moved: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One edit with both its sides."""
+    """One edit with both its sides; `moved` where the same words were taken from one place and put in another."""
 
     op: Op
     quoted: Token
     source: Token
+    moved: bool = False
 
 
 _PARAGRAPHS = re.compile(r"(?<![-\u2010])\n")
@@ -46,7 +50,7 @@ def steps(row: QuotationRow) -> tuple[Step, ...]:
     edits = row.edits or (Edit(Op.EQUAL, row.text, passage),)
     quoted, source = [_lines(edit.quoted) for edit in edits], [one_line(edit.source) for edit in edits]
     gaps = zip(_gaps(quoted, _lines(row.text)), _gaps(source, passage), strict=True)
-    return tuple(
+    return _moved(
         Step(edit.op, Token(edit.op, one, here), Token(edit.op, other, there))
         for edit, one, other, (here, there) in zip(edits, quoted, source, gaps, strict=True)
     )
@@ -64,9 +68,14 @@ def filing(row: QuotationRow) -> tuple[Token, ...]:
 
 
 def differences(row: QuotationRow) -> tuple[str, ...]:
-    """What differs, in words and worst first: numbers, other words, added, dropped, then what is marked."""
-    changed = [step for step in steps(row) if step.op is not Op.EQUAL]
-    return tuple(_sentence(step) for step in sorted(changed, key=_badness))
+    """What differs, in words and worst first: numbers, other words, added, dropped, moved, then what is marked."""
+    return tuple(_sentence(step) for step in worst_first(row))
+
+
+def worst_first(row: QuotationRow) -> tuple[Step, ...]:
+    """The steps that change something in the order of `differences`; what was moved stands in it once."""
+    changed = [step for step in steps(row) if step.op is not Op.EQUAL and not (step.moved and step.op is Op.DELETE)]
+    return tuple(sorted(changed, key=_badness))
 
 
 _SENTENCES = {
@@ -80,6 +89,8 @@ _ORDER = list(_SENTENCES)
 
 
 def _sentence(step: Step) -> str:
+    if step.moved:
+        return f"Moved: “{step.quoted.text}”."
     if step.op is Op.BRACKET and not step.source.text:
         return f"Marked: “{step.quoted.text}” added."
     if step.op is Op.ELLIPSIS and not step.source.text:
@@ -87,8 +98,43 @@ def _sentence(step: Step) -> str:
     return _SENTENCES[step.op].format(step.quoted.text, step.source.text)
 
 
-def _badness(step: Step) -> tuple[int, bool]:
-    return _ORDER.index(step.op), not re.search(r"\d", step.quoted.text + step.source.text)
+def _badness(step: Step) -> tuple[bool, int, int]:
+    """Unmarked changes before marked ones; of those, numbers, then a “not” that came or went, then all others."""
+    unmarked = step.op in (Op.REPLACE, Op.INSERT, Op.DELETE)
+    return not unmarked, _weight(step) if unmarked else 0, _ORDER.index(step.op)
+
+
+def _weight(step: Step) -> int:
+    if step.moved:
+        return 3
+    if re.search(r"\d", step.quoted.text + step.source.text):
+        return 0
+    denied = [bool(NEGATIONS.intersection(_bare(token.text).split())) for token in (step.quoted, step.source)]
+    return 1 if denied[0] != denied[1] else 2
+
+
+def _moved(found: Iterable[Step]) -> tuple[Step, ...]:
+    """The steps, those marked whose words were dropped in one place and added in another; each place counts once."""
+    made = list(found)
+    dropped: defaultdict[str, list[int]] = defaultdict(list)
+    for index, step in enumerate(made):
+        if step.op is Op.DELETE:
+            dropped[_bare(step.source.text)].append(index)
+    for index, step in enumerate(made):
+        words = _bare(step.quoted.text)
+        if step.op is Op.INSERT and words and dropped[words]:
+            for place in (index, dropped[words].pop(0)):
+                made[place] = _as_moved(made[place])
+    return tuple(made)
+
+
+def _as_moved(step: Step) -> Step:
+    return Step(step.op, replace(step.quoted, moved=True), replace(step.source, moved=True), moved=True)
+
+
+def _bare(text: str) -> str:
+    """The words of a text without case and punctuation."""
+    return " ".join(re.findall(r"\w+", re.sub("['’]", "", text.casefold())))
 
 
 def _lines(text: str) -> str:

@@ -5,9 +5,9 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.export._diff import article, differences, filing, steps
 from reader.model.links import Edit, Op
-from reader.model.reports import PassageRow, QuotationRow, Report
+from reader.model.reports import PassageRow, QuotationRow
+from reader.text.diffs import article, differences, filing, steps
 
 PASSAGE = PassageRow(
     document="d",
@@ -75,22 +75,51 @@ def test_without_a_passage_the_quotation_stands_alone() -> None:
     assert [token.text for token in article(found)] == ["a b"]
 
 
-def test_differences_are_told_worst_first(report: Report) -> None:
-    by_verdict = {row.verdict.value: differences(row) for row in report.documents[0].quotations}
-    assert by_verdict["altered"] == (
-        "Article: “more than 400,000”. Filing: “roughly 40,000”.",
+def test_differences_are_told_worst_first() -> None:
+    found = row(
+        "more really has […] [of]",
+        "some has since the patch. many from",
+        Edit(Op.ELLIPSIS, "[…]", "many"),
+        Edit(Op.BRACKET, "[of]", "from"),
+        Edit(Op.DELETE, "", "since the patch."),
+        Edit(Op.INSERT, "really", ""),
+        Edit(Op.EQUAL, "has", "has"),
+        Edit(Op.REPLACE, "more", "some"),
+    )
+    assert differences(found) == (
+        "Article: “more”. Filing: “some”.",
         "Added in the article: “really”.",
         "Dropped from the filing: “since the patch.”.",
+        "Marked: “[of]” for “from”.",
+        "Left out and marked: “many”.",
     )
-    assert by_verdict["edited"] == (
-        "Marked: “[,]” for “;”.",
-        "Marked: “[emphasis added]” added.",
-        "Marked: “[s]oon” for “Soon”.",
-        "Left out and marked: “and the Water Trust before the spring melt,”.",
+
+
+def test_words_dropped_here_and_added_there_were_moved() -> None:
+    found = row(
+        "in May we met",
+        "We met, in May",
+        Edit(Op.INSERT, "in May", ""),
+        Edit(Op.EQUAL, "we met", "We met,"),
+        Edit(Op.DELETE, "", "in May."),
     )
-    assert by_verdict["not_found"] == ()
+    assert [token.moved for token in article(found)] == [True, False, True]
+    assert [token.moved for token in filing(found)] == [False, True]
+    assert differences(found) == ("Moved: “in May”.",)
+
+
+def test_words_added_twice_and_dropped_once_were_moved_once() -> None:
+    found = row("no no", "no", Edit(Op.INSERT, "no", ""), Edit(Op.INSERT, "no", ""), Edit(Op.DELETE, "", "no"))
+    assert [step.moved for step in steps(found)] == [True, False, True]
 
 
 def test_a_changed_number_comes_before_a_changed_word() -> None:
     found = row("x 5", "y 6", Edit(Op.REPLACE, "x", "y"), Edit(Op.REPLACE, "5", "6"))
     assert differences(found) == ("Article: “5”. Filing: “6”.", "Article: “x”. Filing: “y”.")
+
+
+def test_a_not_that_came_or_went_comes_before_other_words() -> None:
+    found = row(
+        "x b", "y did not b", Edit(Op.REPLACE, "x", "y"), Edit(Op.DELETE, "", "didn’t"), Edit(Op.EQUAL, "b", "b")
+    )
+    assert differences(found) == ("Dropped from the filing: “didn’t”.", "Article: “x”. Filing: “y”.")

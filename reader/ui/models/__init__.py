@@ -1,0 +1,1 @@
+"""Models: what the window's lists show, as Qt asks for it."""
