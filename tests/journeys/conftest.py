@@ -14,8 +14,9 @@ from typing import Any, TypeAlias
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from reader.model.links import Verdict
 from reader.ui.views import motion
-from tests.journeys.showing import SAMPLE, Shown, make_sample
+from tests.journeys.showing import SAMPLE, Shown, await_that, make_sample
 
 Json: TypeAlias = Any
 Run: TypeAlias = Callable[..., "subprocess.CompletedProcess[str]"]
@@ -97,3 +98,15 @@ def open_window(qapp: QApplication, still: None, tmp_path: Path) -> Iterator[Ope
 def own(open_window: Open, sample: Path, tmp_path: Path) -> Shown:
     """A window on a copy of the sample case that may be written to."""
     return open_window(shutil.copytree(sample, tmp_path / "own"))
+
+
+@pytest.fixture
+def ledger(shown: Shown) -> Shown:
+    """The shared window, at the first quotation of the Ledger's article."""
+    shown.app.window.resize(1440, 900)
+    shown.app.window.activateWindow()
+    await_that(shown.app.window.isActiveWindow)
+    shown.open("Calder knew")
+    shown.choose(Verdict.VERBATIM)
+    shown.app.window.article.focus()
+    return shown
