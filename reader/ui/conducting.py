@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
@@ -18,7 +16,7 @@ from .history import History, Place
 from .panes import Pane
 from .session import Selection, Session
 from .tying import Tying
-from .views import PagedView
+from .views import PagedView, paged
 from .window import Window
 
 
@@ -137,7 +135,7 @@ class Conductor(QObject):
 
     def paged(self) -> PagedView | None:
         """The active view, if its document has pages."""
-        return cast("PagedView", self.active.view()) if self.active.is_paged() else None
+        return paged(self.active.view())
 
     # --- the selected quotation ------------------------------------------------------------------------------------
 

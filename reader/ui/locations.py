@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import cast
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QWidget
@@ -14,7 +13,7 @@ from ..model.readings import Reading
 from . import type
 from .buttons import icon_button
 from .choosers import Chooser
-from .views import DocumentView, PagedView
+from .views import DocumentView, paged
 
 
 class LocationRow(QWidget):
@@ -68,22 +67,29 @@ class LocationRow(QWidget):
 
     def follow(self, reading: Reading, view: DocumentView) -> None:
         """Speak of this view from now on."""
-        if self._view is not None:
-            self._view.page_changed.disconnect(self._tell)
+        self.forget()
         self._view, self._reading = view, reading
-        paged = bool(reading.layer.pages and reading.original)
+        turning = paged(view)
         for part in self._paged:
-            part.setVisible(paged)
-        self.words.setVisible(not paged and not self._compact)
+            part.setVisible(turning is not None)
+        self.words.setVisible(turning is None and not self._compact)
         self.title.setText(reading.document.title)
         self.title.setToolTip(reading.document.title)
         self.title.setAccessibleName(self.tr("Documents in this pane: {0}").format(reading.document.title))
-        self.text_size.setVisible(not paged)
+        self.text_size.setVisible(turning is None)
         self.words.setText(provenance(reading.document.facts))
         view.page_changed.connect(self._tell)
-        if paged:
-            cast("PagedView", view).zoom_changed.connect(self._tell)
+        if turning:
+            turning.zoom_changed.connect(self._tell)
             self._tell()
+
+    def forget(self) -> None:
+        """Speak of no view any more: it goes, or another one comes."""
+        if self._view is not None:
+            self._view.page_changed.disconnect(self._tell)
+        if turning := paged(self._view):
+            turning.zoom_changed.disconnect(self._tell)
+        self._view = self._reading = None
 
     def set_compact(self, compact: bool, menu: QMenu) -> None:
         """Name the document here, with a menu of the pane's others, where there is no room for tabs."""
@@ -91,8 +97,7 @@ class LocationRow(QWidget):
         self.setFixedHeight(type.px(36 if compact else 32))
         self.title.setMenu(menu)
         self.title.setVisible(compact)
-        paged = self._reading is not None and bool(self._reading.layer.pages and self._reading.original)
-        self.words.setVisible(not paged and not compact)
+        self.words.setVisible(paged(self._view) is None and not compact)
 
     def focus_page(self) -> None:
         """Bring the keyboard to the page's number."""
@@ -105,9 +110,9 @@ class LocationRow(QWidget):
         return button
 
     def _tell(self, *_: object) -> None:
-        if self._reading is None or not (self._reading.layer.pages and self._reading.original):
+        view = paged(self._view)
+        if self._reading is None or view is None:
             return
-        view = cast("PagedView", self._view)
         page = self._reading.layer.pages[view.page() - 1]
         if not self.page.hasFocus():
             self.page.setText(page.label)
@@ -117,19 +122,20 @@ class LocationRow(QWidget):
         self.percent.setText(f"{view.percent()} %")
 
     def _turn(self, steps: int) -> None:
-        if self._reading:
-            view = cast("PagedView", self._view)
+        view = paged(self._view)
+        if self._reading and view:
             view.go_to_page(min(len(self._reading.layer.pages), max(1, view.page() + steps)))
 
     def _go(self) -> None:
         """Go to the page of that printed label, else of that number."""
-        if self._reading is None:
+        view = paged(self._view)
+        if self._reading is None or view is None:
             return
         wanted = self.page.text().strip()
         labels = [page.label for page in self._reading.layer.pages]
         number = labels.index(wanted) + 1 if wanted in labels else int(wanted) if wanted.isdecimal() else 0
         if 1 <= number <= len(labels):
-            cast("PagedView", self._view).go_to_page(number)
+            view.go_to_page(number)
         self.page.clearFocus()
         self._tell()
 
@@ -138,7 +144,8 @@ class LocationRow(QWidget):
             self._view.zoom(steps)
 
     def _fit(self) -> None:
-        cast("PagedView", self._view).fit("width")
+        if view := paged(self._view):
+            view.fit("width")
 
 
 def provenance(facts: Facts) -> str:

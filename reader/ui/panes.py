@@ -160,6 +160,8 @@ class Pane(QWidget):
         document = self.tabs.tabData(index)
         self._closed.append(document)
         self._readings.pop(document)
+        if index == self.tabs.currentIndex():
+            self.location.forget()
         view = self._views.pop(document)
         self._stack.removeWidget(view)
         view.deleteLater()
@@ -171,11 +173,6 @@ class Pane(QWidget):
         """Go to the next tab, or the one before, round the end."""
         if count := self.tabs.count():
             self.tabs.setCurrentIndex((self.tabs.currentIndex() + steps) % count)
-
-    def is_paged(self) -> bool:
-        """Whether what is shown has pages to go to."""
-        reading = self.reading()
-        return bool(reading and reading.layer.pages and reading.original)
 
     def last_closed(self) -> str | None:
         """The id of the document whose tab was closed last; each is told once."""

@@ -310,6 +310,21 @@ def test_back_and_forward_go_where_one_has_been(ledger: Shown) -> None:
     assert not acts["forward"].isEnabled()
 
 
+def test_a_pane_whose_tabs_were_all_closed_takes_documents_again(ledger: Shown) -> None:
+    for pane in ledger.app.window.panes_of():
+        while pane.documents():
+            pane.close_tab()
+        assert pane.reading() is None
+        assert pane.location.isHidden()
+
+    ledger.open(LEDGER)
+    ledger.choose(Verdict.ALTERED)
+
+    await_that(ledger.both_in_view)
+    assert pages(ledger).page() >= 1
+    assert ledger.app.window.filing.location.count.text()
+
+
 def test_any_document_opens_in_either_pane(ledger: Shown) -> None:
     library, document = ledger.app.window.library, ledger.document(LEDGER)
     index = library._model.index_of(document)

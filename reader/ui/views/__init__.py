@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Protocol, cast
 
 from PySide6.QtCore import QRectF, SignalInstance
 
@@ -63,3 +63,8 @@ class PagedView(DocumentView, Protocol):
 
     def percent(self) -> int:
         """The zoom; 100 is a point as large as on paper."""
+
+
+def paged(view: object) -> PagedView | None:
+    """The view as one of pages; none where it flows, also where it shows a document whose original is missing."""
+    return cast("PagedView", view) if hasattr(view, "go_to_page") else None
