@@ -32,7 +32,7 @@ from .ui.views.making import make_view
 from .ui.window import Window
 
 
-def run(folder: Path | None, paths: Sequence[str] = ()) -> int:
+def run(folder: Path | None, paths: Sequence[str] = (), name: str = "") -> int:
     """Open the window on a case (the last one, where none is named), add the paths, and stay until it is closed."""
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
@@ -42,7 +42,7 @@ def run(folder: Path | None, paths: Sequence[str] = ()) -> int:
     type.load()
     theme.follow(application)
     app = App(Cases(), places.log())
-    app.open_case(folder or app.last())
+    app.open_case(folder or app.last(), name)
     if paths:
         app.session.add(tuple(paths))
     for interruption in (signal.SIGINT, signal.SIGTERM):  # heard at the next beat of any timer
@@ -133,7 +133,7 @@ class App:
         """Open the sample case; made first where it is not there yet."""
         folder = places.sample()
         made = folder.is_dir()
-        self.open_case(folder, "Water Trust v. Calder")
+        self.open_case(folder, places.SAMPLE_CASE)
         if not made and self.session.folder == folder:
             self.session.add((str(assets.path("sample", "filings")),), Kind.FILING)
             self.session.add((str(assets.path("sample", "coverage")),), Kind.COVERAGE)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 _APP = "exhibit-reader"
+SAMPLE_CASE = "Water Trust v. Calder"
+"""What the sample case is called."""
 
 
 def library() -> Path:

@@ -14,18 +14,23 @@ import click
 from .legible import legible
 from .session import Session
 
-DEBIAN = "libegl1 libgl1 libxkbcommon0 libfontconfig1 libglib2.0-0 libdbus-1-3 libxcb-cursor0"
+DEBIAN = (
+    "libegl1 libgl1 libxkbcommon0 libfontconfig1 libglib2.0-0 libdbus-1-3 libxcb-cursor0"
+    " libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0"
+)
 """What Qt needs of Debian's packages."""
+_XCB = Path("Qt", "plugins", "platforms", "libqxcb.so")
+"""Where PySide6 keeps what draws on an X display."""
 
 
-def show(session: Session, folder: Path | None, paths: Sequence[str] = ()) -> bool:
+def show(session: Session, folder: Path | None, paths: Sequence[str] = (), name: str = "") -> bool:
     """Open the window on a library (the last one, where none is named) until it is closed; tells if it could."""
     if reason := missing():
         click.echo(legible(reason), err=True)
         return False
     session.close()  # the window has children of its own, and one library has one writer
     # by name: the application stands above the command line, which may not import it
-    importlib.import_module("reader.app").run(folder, paths)
+    importlib.import_module("reader.app").run(folder, paths, name)
     return True
 
 
@@ -36,9 +41,10 @@ def missing() -> str:
     if graphic and not chosen and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         return "The window is not opened: there is no display. The command line does everything without one."
     try:
-        importlib.import_module("PySide6.QtWidgets")
-        if graphic and not chosen and not os.environ.get("WAYLAND_DISPLAY"):
-            ctypes.CDLL("libxcb-cursor.so.0")  # without it Qt ends the whole process
+        module = importlib.import_module("PySide6.QtWidgets")
+        plugin = Path(module.__file__ or "").parent / _XCB
+        if graphic and not chosen and not os.environ.get("WAYLAND_DISPLAY") and plugin.exists():
+            ctypes.CDLL(str(plugin))  # where it lacks something, Qt would end the whole process
     except (ImportError, OSError) as fault:
         advice = f"On Debian: apt-get install {DEBIAN}"
         return f"The window is not opened: a library of the system is missing ({fault}). {advice}"

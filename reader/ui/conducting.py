@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ..model.documents import Kind
-from ..model.links import Decision, Passage
+from ..model.links import Decision, Passage, Placement
 from ..model.readings import Key, Reading
 from ..model.reports import Hit, Listing
 from ..model.spans import Span
@@ -18,6 +18,9 @@ from .session import Selection, Session
 from .tying import Tying
 from .views import PagedView, paged
 from .window import Window
+
+SURE = (Placement.UNIQUE, Placement.CONTEXT)
+"""Placements to which a line is drawn."""
 
 
 class Conductor(QObject):
@@ -292,7 +295,7 @@ class Conductor(QObject):
 
         def begin(reading: Reading) -> None:
             self._show(self.window.article, reading)
-            sure = (n for n, row in enumerate(reading.quotations) if row.passages)
+            sure = (n for n, row in enumerate(reading.quotations) if row.placement in SURE)
             self.session.select(Key(reading.document.id, next(sure, 0)))
             self.window.article.focus(Qt.FocusReason.OtherFocusReason)
 

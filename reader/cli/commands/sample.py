@@ -46,7 +46,7 @@ def sample(session: Session, output: Path | None, *, no_window: bool, as_json: b
         for path in exported.paths:
             click.echo(f"Report: {path}")
     if not no_window and not as_json:
-        window.show(session, session.place)
+        window.show(session, session.place, name=places.SAMPLE_CASE)
     answers.end(done=len(report.documents), failed=len(failed))
 
 
