@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from time import thread_time
@@ -80,17 +80,20 @@ FORMATS: dict[str, DocumentFormat] = {
 }
 
 
+@pytest.fixture(autouse=True)
+def uncollected() -> Iterator[None]:
+    """Collecting garbage takes the time of the whole process, and not of the work that is measured."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
 def seconds(work: Callable[[str], object], text: str, tries: int) -> float:
     best = float("inf")
-    gc.collect()
-    gc.disable()  # collecting takes the time of the whole process, not of this work
-    try:
-        for _ in range(tries):
-            start = thread_time()
-            work(text)
-            best = min(best, thread_time() - start)
-    finally:
-        gc.enable()
+    for _ in range(tries):
+        start = thread_time()
+        work(text)
+        best = min(best, thread_time() - start)
     return best
 
 
