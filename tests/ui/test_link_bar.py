@@ -1,32 +1,16 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
 
 import pytest
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.model.links import Decision
 from reader.model.reports import QuotationRow
-from reader.ui import style, theme
 from reader.ui.linkbar import LinkBar
 from tests.ui.linked import AMBIGUOUS, MISSING, ROWS, SINGLE, VERBATIM
-
-
-@pytest.fixture(params=[13, 26], ids=["100 %", "200 %"])
-def dressed(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[int]:
-    """The application in our style, with text of a size."""
-    before = qapp.font()
-    font = QFont(before)
-    font.setPixelSize(request.param)
-    qapp.setFont(font)
-    qapp.setStyleSheet(style.sheet(theme.LIGHT))
-    yield request.param
-    qapp.setStyleSheet("")
-    qapp.setFont(before)
 
 
 @pytest.fixture

@@ -1,35 +1,22 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFont
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMainWindow, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.model.errors import WrongQuery
 from reader.model.reports import SearchResult
-from reader.ui import style, theme, type
+from reader.ui import type
 from reader.ui.results import Remark, Suggestion
 from reader.ui.search import NARROW, WIDE, SearchField
 from tests.ui.found import DOCUMENTS, EMAILS, QUOTED, RESULT, SURVEY
 
 Then = Callable[[SearchResult], None]
-
-
-@pytest.fixture(params=[13, 26], ids=["100 %", "200 %"])
-def dressed(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[int]:
-    before = qapp.font()
-    font = QFont(before)
-    font.setPixelSize(request.param)
-    qapp.setFont(font)
-    qapp.setStyleSheet(style.sheet(theme.LIGHT))
-    yield request.param
-    qapp.setStyleSheet("")
-    qapp.setFont(before)
 
 
 class Bench:
