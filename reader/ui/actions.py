@@ -31,7 +31,7 @@ class Needs(Flag):
 class Row:
     """One action: its name in code, its menu, its words, its keys (the first is shown), icon, and what it needs.
 
-    `bare` keys are single letters: they hold only while nothing is being typed. `short` is what a button says.
+    Single letters hold only while nothing is being typed, which the fields see to. `short` is what a button says.
     """
 
     name: str
@@ -41,7 +41,6 @@ class Row:
     icon: str = ""
     needs: Needs = Needs.NOTHING
     checkable: bool = False
-    bare: bool = False
     short: str = ""
 
 
@@ -84,15 +83,15 @@ TABLE: tuple[Row, ...] = (
     Row("region_quotations", "Go", "Quotations", ("Ctrl+2",)),
     Row("region_article", "Go", "Article", ("Ctrl+3",)),
     Row("region_filing", "Go", "Filing", ("Ctrl+4",)),
-    Row("next_quotation", "Quotation", "Next quotation", ("N",), "chevron-right", Needs.QUOTATION, bare=True),
-    Row("previous_quotation", "Quotation", "Previous quotation", ("P",), "chevron-left", Needs.QUOTATION, bare=True),
-    Row("open_quotation", "Quotation", "Open both sides", ("Return",), "", Needs.QUOTATION, bare=True),
-    Row("next_place", "Quotation", "Next place", ("]",), "", Needs.PLACES, bare=True),
-    Row("previous_place", "Quotation", "Previous place", ("[",), "", Needs.PLACES, bare=True),
+    Row("next_quotation", "Quotation", "Next quotation", ("N",), "chevron-right", Needs.QUOTATION),
+    Row("previous_quotation", "Quotation", "Previous quotation", ("P",), "chevron-left", Needs.QUOTATION),
+    Row("open_quotation", "Quotation", "Open both sides", ("Return",), "", Needs.QUOTATION),
+    Row("next_place", "Quotation", "Next place", ("]",), "", Needs.PLACES),
+    Row("previous_place", "Quotation", "Previous place", ("[",), "", Needs.PLACES),
     Row("card", "Quotation", "Show card", ("Ctrl+I",), "", Needs.QUOTATION),
-    Row("confirm", "Quotation", "Confirm", ("C",), "check", Needs.QUOTATION | Needs.WRITING, bare=True),
-    Row("reject", "Quotation", "Reject", ("X",), "reject", Needs.QUOTATION | Needs.WRITING, bare=True),
-    Row("correct", "Quotation", "Correct…", ("E",), "correct", Needs.QUOTATION | Needs.WRITING, bare=True),
+    Row("confirm", "Quotation", "Confirm", ("C",), "check", Needs.QUOTATION | Needs.WRITING),
+    Row("reject", "Quotation", "Reject", ("X",), "reject", Needs.QUOTATION | Needs.WRITING),
+    Row("correct", "Quotation", "Correct…", ("E",), "correct", Needs.QUOTATION | Needs.WRITING),
     Row("next_tab", "Window", "Next tab", ("Ctrl+Tab",)),
     Row("previous_tab", "Window", "Previous tab", ("Ctrl+Shift+Tab",)),
     Row("cancel_work", "Window", "Stop the running work", (), "close", Needs.WORK),
